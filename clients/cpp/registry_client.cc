@@ -1,0 +1,77 @@
+#include "clients/cpp/registry_client.h"
+
+#include <chrono>
+#include <utility>
+
+#include "service_host/grpc_status.h"
+
+namespace handover::client {
+namespace {
+
+using Stub = registry::v1::RegistryService::Stub;
+
+// Where a registry without TLS looks for who is calling.
+constexpr char kAuthorKey[] = "handover-author";
+
+void NameAuthor(grpc::ClientContext& context, const std::string& author) {
+  if (!author.empty()) context.AddMetadata(kAuthorKey, author);
+}
+
+// Makes one call that has one answer.
+template <typename Response, typename Request>
+absl::StatusOr<Response> Call(Stub& stub, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                              const Request& request, const std::string& author) {
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + kCallDeadline);
+  NameAuthor(context, author);
+  Response response;
+  const grpc::Status status = (stub.*method)(&context, request, &response);
+  if (!status.ok()) return FromGrpcStatus(status);
+  return response;
+}
+
+}  // namespace
+
+RecordWatch::RecordWatch(Stub& stub, const registry::v1::WatchRecordsRequest& request, const std::string& author) {
+  NameAuthor(context_, author);
+  reader_ = stub.WatchRecords(&context_, request);
+}
+
+RecordWatch::~RecordWatch() {
+  if (finished_) return;
+  context_.TryCancel();
+  reader_->Finish();
+}
+
+bool RecordWatch::Read(registry::v1::WatchRecordsResponse& response) { return reader_->Read(&response); }
+
+absl::Status RecordWatch::Finish() {
+  finished_ = true;
+  return FromGrpcStatus(reader_->Finish());
+}
+
+void RecordWatch::Cancel() { context_.TryCancel(); }
+
+RegistryClient::RegistryClient(std::shared_ptr<grpc::Channel> channel, std::string author)
+    : author_(std::move(author)), stub_(registry::v1::RegistryService::NewStub(std::move(channel))) {}
+
+absl::StatusOr<registry::v1::AppendRecordsResponse> RegistryClient::AppendRecords(
+    const registry::v1::AppendRecordsRequest& request) {
+  return Call(*stub_, &Stub::AppendRecords, request, author_);
+}
+
+absl::StatusOr<registry::v1::GetRecordResponse> RegistryClient::GetRecord(
+    const registry::v1::GetRecordRequest& request) {
+  return Call(*stub_, &Stub::GetRecord, request, author_);
+}
+
+absl::StatusOr<registry::v1::ListRecordsResponse> RegistryClient::ListRecords(
+    const registry::v1::ListRecordsRequest& request) {
+  return Call(*stub_, &Stub::ListRecords, request, author_);
+}
+
+std::unique_ptr<RecordWatch> RegistryClient::WatchRecords(const registry::v1::WatchRecordsRequest& request) {
+  return std::make_unique<RecordWatch>(*stub_, request, author_);
+}
+
+}  // namespace handover::client
