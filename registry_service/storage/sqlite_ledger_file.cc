@@ -1,0 +1,165 @@
+#include "registry_service/storage/sqlite_ledger_file.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <sys/random.h>
+
+#include <array>
+#include <cstdint>
+#include <fstream>
+#include <string>
+#include <system_error>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "registry_service/storage/data_directory.h"
+#include "registry_service/storage/sqlite_error.h"
+
+namespace handover::registry {
+namespace {
+
+namespace fs = std::filesystem;
+
+// record_names is ordered by collection and id, so that a collection is one range of it and its nested collections are
+// others.
+constexpr char kSchema[] = R"sql(
+CREATE TABLE ledger (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), id TEXT NOT NULL) STRICT;
+CREATE TABLE bundles (first_revision INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
+CREATE TABLE record_names (collection TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+                           PRIMARY KEY (collection, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE successors (name TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr char kMakingSuffix[] = ".new";
+constexpr std::array kCompanionSuffixes = {"", "-journal", "-shm", "-wal"};
+
+constexpr int kBusyTimeoutMs = 5000;
+constexpr int kWriterCacheKib = 8192;
+constexpr int kReaderCacheKib = 2048;
+// A WAL that grew beyond this while readers held it up is cut back.
+constexpr int kWalBytesKept = 64 << 20;
+
+fs::path MakingPath(const fs::path& path) { return path.string() + kMakingSuffix; }
+
+absl::StatusOr<std::string> DrawLedgerId() {
+  std::array<char, 16> bytes;
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    return absl::InternalError("store: the system gives no random bytes for a ledger id");
+  }
+  return absl::BytesToHexString(absl::string_view(bytes.data(), bytes.size()));
+}
+
+absl::Status RemoveLeftovers(const fs::path& path) {
+  for (const char* suffix : kCompanionSuffixes) {
+    std::error_code error;
+    fs::remove(MakingPath(path).string() + suffix, error);
+    if (error) return absl::InternalError(absl::StrCat("store: cannot remove what is left: ", error.message()));
+  }
+  return absl::OkStatus();
+}
+
+// Builds the whole file under another name. The rollback journal is used here: unlike a WAL, it leaves nothing to be
+// done when the connection closes.
+absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id) {
+  try {
+    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    return CatchSqlite(database, [&] {
+      database.exec("PRAGMA synchronous = FULL");
+      database.exec(absl::StrCat("PRAGMA application_id = ", kApplicationId));
+      SQLite::Transaction transaction(database);
+      database.exec(kSchema);
+      SQLite::Statement insert(database, "INSERT INTO ledger (only_row, id) VALUES (1, ?)");
+      insert.bind(1, ledger_id);
+      insert.exec();
+      database.exec(absl::StrCat("PRAGMA user_version = ", kSchemaVersion));
+      transaction.commit();
+      return absl::OkStatus();
+    });
+  } catch (const SQLite::Exception& exception) {
+    return SqliteError(exception.getExtendedErrorCode(), 0, exception.what());
+  }
+}
+
+absl::Status CheckSchemaVersion(SQLite::Database& database, const fs::path& path) {
+  const int version = database.execAndGet("PRAGMA user_version").getInt();
+  if (version == kSchemaVersion) return absl::OkStatus();
+  return DataDirectoryError(path.parent_path(),
+                            absl::StrCat("holds a ledger of schema ", version, ", want ", kSchemaVersion,
+                                         version > kSchemaVersion ? "; a newer registry can read it" : ""));
+}
+
+absl::Status Configure(SQLite::Database& database, ConnectionUse use) {
+  // A read error of the disk under mmap would end the process with SIGBUS; here it is an error like others.
+  database.exec("PRAGMA mmap_size = 0");
+  database.exec("PRAGMA cell_size_check = ON");
+  database.exec("PRAGMA trusted_schema = OFF");
+  if (use == ConnectionUse::kReading) {
+    database.exec(absl::StrCat("PRAGMA cache_size = -", kReaderCacheKib));
+    return absl::OkStatus();
+  }
+  database.exec(absl::StrCat("PRAGMA cache_size = -", kWriterCacheKib));
+  if (const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString(); mode != "wal") {
+    return absl::InternalError(absl::StrCat("store: journal mode is ", mode, ", want wal"));
+  }
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec(absl::StrCat("PRAGMA journal_size_limit = ", kWalBytesKept));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status MakeLedgerFile(const fs::path& path) {
+  if (auto status = RemoveLeftovers(path); !status.ok()) return status;
+  const auto ledger_id = DrawLedgerId();
+  if (!ledger_id.ok()) return ledger_id.status();
+  if (auto status = BuildLedgerFile(MakingPath(path), *ledger_id); !status.ok()) return status;
+  std::error_code error;
+  fs::rename(MakingPath(path), path, error);
+  if (error) return absl::InternalError(absl::StrCat("store: cannot put the new ledger in place: ", error.message()));
+  return SyncDirectory(path.parent_path());
+}
+
+bool IsLeftFromMaking(std::string_view file_name) {
+  for (const char* suffix : kCompanionSuffixes) {
+    if (file_name == MakingPath(DataDirectory::kLedgerFile).string() + suffix) return true;
+  }
+  return false;
+}
+
+absl::Status CheckIsLedgerFile(const fs::path& path) {
+  constexpr size_t kApplicationIdOffset = 68;
+  constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  std::array<char, 100> header = {};
+  std::ifstream(path, std::ios::binary).read(header.data(), header.size());
+  if (!std::string_view(header.data(), header.size()).starts_with(kMagic)) {
+    return DataDirectoryError(path.parent_path(), absl::StrCat("holds a ", DataDirectory::kLedgerFile,
+                                                               " that is no SQLite file, want a ledger"));
+  }
+  uint32_t application_id = 0;
+  for (size_t i = 0; i < sizeof(application_id); ++i) {
+    application_id = application_id << 8 | static_cast<unsigned char>(header[kApplicationIdOffset + i]);
+  }
+  if (application_id == kApplicationId) return absl::OkStatus();
+  return DataDirectoryError(
+      path.parent_path(),
+      absl::StrFormat("holds an SQLite file of application id 0x%08x, want a ledger, which has 0x%08x", application_id,
+                      kApplicationId));
+}
+
+absl::StatusOr<SQLite::Database> OpenLedgerFile(const fs::path& path, ConnectionUse use) {
+  const int mode = use == ConnectionUse::kWriting ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+  try {
+    SQLite::Database database(path.string(), mode | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
+    auto status = CatchSqlite(database, [&] {
+      if (auto wrong = CheckSchemaVersion(database, path); !wrong.ok()) return wrong;
+      return Configure(database, use);
+    });
+    if (!status.ok()) return status;
+    return database;
+  } catch (const SQLite::Exception& exception) {
+    return SqliteError(exception.getExtendedErrorCode(), 0, exception.what());
+  }
+}
+
+}  // namespace handover::registry

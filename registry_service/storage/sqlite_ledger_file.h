@@ -1,0 +1,41 @@
+#ifndef HANDOVER_REGISTRY_SERVICE_STORAGE_SQLITE_LEDGER_FILE_H_
+#define HANDOVER_REGISTRY_SERVICE_STORAGE_SQLITE_LEDGER_FILE_H_
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+// The ledger as an SQLite file: its schema, how it is made, and how a connection to it is set.
+namespace handover::registry {
+
+// "Hdvr": says that an SQLite file is a ledger of ours.
+inline constexpr int kApplicationId = 0x48647672;
+// The version of the schema that this code writes and reads.
+inline constexpr int kSchemaVersion = 1;
+
+// Which of its connections a file is opened for.
+enum class ConnectionUse { kReading, kWriting };
+
+// Makes an empty ledger with a new id at `path`, where no file is. It appears there only once it is whole and durable;
+// what an earlier attempt left behind is removed. Fails with RESOURCE_EXHAUSTED (STORE_FULL) if there is no room.
+absl::Status MakeLedgerFile(const std::filesystem::path& path);
+
+// Whether a file of that name in the directory of a ledger is what an unfinished MakeLedgerFile leaves behind.
+bool IsLeftFromMaking(std::string_view file_name);
+
+// Looks at the first bytes of the file at `path`, without SQLite, which would make files beside it. Fails with
+// FAILED_PRECONDITION if they are not those of a ledger. No connection to it may be open in this process: this would
+// drop its locks.
+absl::Status CheckIsLedgerFile(const std::filesystem::path& path);
+
+// Opens a connection for the use of one thread at a time. Fails with FAILED_PRECONDITION if the schema is not
+// kSchemaVersion, and as SqliteError says.
+absl::StatusOr<SQLite::Database> OpenLedgerFile(const std::filesystem::path& path, ConnectionUse use);
+
+}  // namespace handover::registry
+
+#endif  // HANDOVER_REGISTRY_SERVICE_STORAGE_SQLITE_LEDGER_FILE_H_
