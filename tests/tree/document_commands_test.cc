@@ -24,7 +24,8 @@ TEST(DocumentCommandsTest, DocumentsNameOnlySubcommandsThatExist) {
 }
 
 TEST(DocumentCommandsTest, TheReadmeTellsAReaderWhatToType) {
-  EXPECT_THAT(ShellCommandsOf(TextOf(ReadTree(), "README.md")), SizeIs(Gt(1U)));
+  const std::vector<SourceFile> tree = ReadTree();
+  EXPECT_THAT(ShellCommandsOf(TextOf(tree, "README.md")), SizeIs(Gt(1U)));
 }
 
 TEST(DocumentCommandsTest, TheSubcommandsOfDevAndHandoverctlAreRead) {

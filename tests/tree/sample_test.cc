@@ -47,8 +47,9 @@ absl::Status ReadRecord(std::string_view line, Record* record) {
 }
 
 std::vector<Record> SampleRecords() {
+  const std::vector<SourceFile> tree = ReadTree();
   std::vector<Record> records;
-  for (std::string_view line : LinesOf(TextOf(ReadTree(), kSample))) {
+  for (std::string_view line : LinesOf(TextOf(tree, kSample))) {
     EXPECT_TRUE(ReadRecord(line, &records.emplace_back()).ok()) << line;
   }
   return records;

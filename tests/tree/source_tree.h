@@ -17,8 +17,9 @@ struct SourceFile {
 // .ci/, what begins with a dot. By path. A folder that cannot be read ends the test.
 std::vector<SourceFile> ReadTree();
 
-// The text of one file of ReadTree; empty if there is none.
+// The text of one file of ReadTree, which lives as long as `tree`; empty if there is none.
 std::string_view TextOf(const std::vector<SourceFile>& tree, std::string_view path);
+std::string_view TextOf(std::vector<SourceFile>&& tree, std::string_view path) = delete;
 
 // Cuts a text into its lines, without their ends.
 std::vector<std::string_view> LinesOf(std::string_view text);
