@@ -9,8 +9,8 @@
 
 namespace handover::registry {
 
-// What admission may know of the ledger: the records that stand before the one that is to be admitted. An error of either method means that
-// the ledger cannot be read, never that a record is not there.
+// What admission may know of the ledger: the records that stand before the one that is to be admitted. An error of
+// either method means that the ledger cannot be read, never that a record is not there.
 class LedgerView {
  public:
   virtual ~LedgerView() = default;
