@@ -7,7 +7,8 @@
 
 namespace handover::ledger {
 
-// The position of an entry in the ledger: 1, 2, 3 ... without gaps. 0 stands before the first entry. Also the ledger's size.
+// The position of an entry in the ledger: 1, 2, 3 ... without gaps. 0 stands before the first entry. Also the ledger's
+// size.
 struct Revision {
   int64_t value = 0;
 

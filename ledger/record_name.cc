@@ -69,10 +69,8 @@ std::optional<RecordName> ParseRecordName(std::string_view name) {
   if (name.size() > kNameBytesMax) return std::nullopt;
   const auto pattern = std::ranges::find_if(kPatterns, [name](const Pattern& p) { return Matches(p.form, name); });
   if (pattern == kPatterns.end()) return std::nullopt;
-  return RecordName{.kind = pattern->kind,
-                    .parent = ParentOf(name),
-                    .collection = WithoutLastSegments(name, 1),
-                    .id = IdOf(name)};
+  return RecordName{
+      .kind = pattern->kind, .parent = ParentOf(name), .collection = WithoutLastSegments(name, 1), .id = IdOf(name)};
 }
 
 bool IsId(std::string_view id) {

@@ -7,7 +7,8 @@
 
 #include "handover/registry/v1/record.pb.h"
 
-// Resource names (AIP-122): which kinds of record there are, and what their names look like. Pure; safe from any thread.
+// Resource names (AIP-122): which kinds of record there are, and what their names look like. Pure; safe from any
+// thread.
 namespace handover::ledger {
 
 // The longest name, in bytes.
@@ -26,7 +27,8 @@ struct RecordName {
 // Takes `name` apart. Empty if it is no name of any kind of record.
 std::optional<RecordName> ParseRecordName(std::string_view name);
 
-// Whether `id` may stand between two slashes: 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends.
+// Whether `id` may stand between two slashes: 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both
+// ends.
 bool IsId(std::string_view id);
 
 // The kind of `record`'s body; UNSPECIFIED if it has none.
@@ -35,10 +37,12 @@ registry::v1::RecordKind KindOf(const registry::v1::Record& record);
 // The last word of the collection of `kind`, for example "runningTotals". Empty for UNSPECIFIED.
 std::string_view CollectionOf(registry::v1::RecordKind kind);
 
-// The form of the names of `kind`, for example "agreements/{agreement}/terms/{term}". Where a kind has two forms, both, with " or " between.
+// The form of the names of `kind`, for example "agreements/{agreement}/terms/{term}". Where a kind has two forms, both,
+// with " or " between.
 std::string_view PatternOf(registry::v1::RecordKind kind);
 
-// The agreement that a name stands under or is, for example "agreements/a" of "agreements/a/terms/t". Empty if it is under none.
+// The agreement that a name stands under or is, for example "agreements/a" of "agreements/a/terms/t". Empty if it is
+// under none.
 std::string_view AgreementOf(std::string_view name);
 
 // The name without its last collection and id: "agreements/a" of "agreements/a/terms/t". Empty if `name` has no parent.

@@ -7,7 +7,8 @@
 
 #include "absl/status/status.h"
 
-// The one form of every error of ours: an absl::Status whose payloads are the details of a google.rpc.Status. Pure; safe from any thread.
+// The one form of every error of ours: an absl::Status whose payloads are the details of a google.rpc.Status. Pure;
+// safe from any thread.
 namespace handover {
 
 // What is wrong with one field of a request.
@@ -21,12 +22,14 @@ inline constexpr size_t kViolationsMax = 20;
 // The longest message or description, in bytes; what is longer is cut.
 inline constexpr size_t kErrorTextBytesMax = 320;
 
-// Builds an error with one ErrorInfo of domain "handover" and `reason`, an upper-snake-case word from an ErrorReason enum.
+// Builds an error with one ErrorInfo of domain "handover" and `reason`, an upper-snake-case word from an ErrorReason
+// enum.
 absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::string_view message);
 
-// Builds an error of which `violations` (at least one) are the reason: its message is the first violation, "field: description", and what is
-// above kViolationsMax is left out. The details hold them as a BadRequest too.
-absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason, const std::vector<FieldViolation>& violations);
+// Builds an error of which `violations` (at least one) are the reason: its message is the first violation, "field:
+// description", and what is above kViolationsMax is left out. The details hold them as a BadRequest too.
+absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
+                            const std::vector<FieldViolation>& violations);
 
 // The reason of an error of ours; empty if `status` carries none.
 std::string ReasonOf(const absl::Status& status);

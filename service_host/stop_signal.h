@@ -3,7 +3,8 @@
 
 namespace handover {
 
-// Keeps SIGTERM and SIGINT from ending the process. Call it first in main, before any thread is there: threads inherit the mask.
+// Keeps SIGTERM and SIGINT from ending the process. Call it first in main, before any thread is there: threads inherit
+// the mask.
 void BlockStopSignals();
 
 // Waits for SIGTERM or SIGINT and returns its number. The caller must have called BlockStopSignals.

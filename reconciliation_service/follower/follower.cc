@@ -1,0 +1,80 @@
+#include "reconciliation_service/follower/follower.h"
+
+#include <algorithm>
+#include <random>
+#include <utility>
+
+#include "absl/time/time.h"
+
+namespace handover::reconciliation {
+namespace {
+
+// How long to wait before the registry is tried again: doubled from try to try, and drawn at random below that, so that
+// followers do not come back all at once.
+constexpr absl::Duration kRetryDelayMin = absl::Milliseconds(50);
+constexpr absl::Duration kRetryDelayMax = absl::Seconds(2);
+
+}  // namespace
+
+Follower::Follower(client::RegistryClient& registry, LiveAccounts& accounts, Listener listener)
+    : registry_(registry), accounts_(accounts), listener_(std::move(listener)), thread_([this] { Run(); }) {}
+
+Follower::~Follower() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+    if (watch_ != nullptr) watch_->Cancel();
+  }
+  stop_changed_.notify_all();
+  thread_.join();
+}
+
+void Follower::Run() {
+  std::minstd_rand random(std::random_device{}());
+  absl::Duration delay = kRetryDelayMin;
+  do {
+    const ledger::Revision before = accounts_.revision();
+    const absl::Status why = FollowOnce();
+    // OUT_OF_RANGE: the registry's head is below what it has sent before, as after a return to an older copy.
+    if (why.code() == absl::StatusCode::kDataLoss || why.code() == absl::StatusCode::kOutOfRange) {
+      accounts_.Diverge(why);
+      listener_(false, why);
+      return;
+    }
+    accounts_.Lose(why);
+    listener_(false, why);
+    delay = accounts_.revision() > before ? kRetryDelayMin : std::min(delay * 2, kRetryDelayMax);
+  } while (Pause(delay * std::uniform_real_distribution(0.5, 1.0)(random)));
+}
+
+absl::Status Follower::FollowOnce() {
+  registry::v1::WatchRecordsRequest request;
+  request.set_after_revision(accounts_.revision().value);
+  request.set_view(registry::v1::ENTRY_VIEW_BYTES);
+  client::RecordWatch* watch = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    if (stop_) return absl::CancelledError("stopping");
+    watch_ = registry_.WatchRecords(request);
+    watch = watch_.get();
+  }
+  absl::Status status;
+  registry::v1::WatchRecordsResponse message;
+  while (status.ok() && watch->Read(message)) {
+    status = accounts_.Take(message);
+    if (status.ok()) listener_(accounts_.CanAnswer(), status);
+  }
+  if (!status.ok()) watch->Cancel();
+  const absl::Status end = watch->Finish();
+  const std::lock_guard lock(mutex_);
+  watch_ = nullptr;
+  if (!status.ok()) return status;
+  return end.ok() ? absl::UnavailableError("the registry ended the watch") : end;
+}
+
+bool Follower::Pause(absl::Duration delay) {
+  std::unique_lock lock(mutex_);
+  return !stop_changed_.wait_for(lock, absl::ToChronoNanoseconds(delay), [this] { return stop_; });
+}
+
+}  // namespace handover::reconciliation

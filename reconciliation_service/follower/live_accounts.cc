@@ -1,0 +1,153 @@
+#include "reconciliation_service/follower/live_accounts.h"
+
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/timestamp.pb.h"
+#include "service_host/error.h"
+
+namespace handover::reconciliation {
+namespace {
+
+google::protobuf::Timestamp ToProto(absl::Time time) {
+  google::protobuf::Timestamp proto;
+  const int64_t seconds = absl::ToUnixSeconds(time);
+  proto.set_seconds(seconds);
+  proto.set_nanos(static_cast<int32_t>((time - absl::FromUnixSeconds(seconds)) / absl::Nanoseconds(1)));
+  return proto;
+}
+
+// The records of the entries, in order.
+absl::StatusOr<std::vector<registry::v1::Record>> Parse(const registry::v1::WatchRecordsResponse& message) {
+  std::vector<registry::v1::Record> records(static_cast<size_t>(message.entries_size()));
+  for (size_t i = 0; i < records.size(); ++i) {
+    if (!records[i].ParseFromString(message.entries(static_cast<int>(i)))) {
+      return absl::DataLossError(
+          absl::StrCat("entry ", i + 1, " of those up to ", message.revision(), " is no record"));
+    }
+  }
+  return records;
+}
+
+}  // namespace
+
+absl::Status LiveAccounts::Take(const registry::v1::WatchRecordsResponse& message) {
+  const auto records = Parse(message);
+  absl::Status status = records.status();
+  {
+    const std::lock_guard lock(mutex_);
+    if (state_ == v1::FOLLOW_STATE_DIVERGED) return absl::DataLossError(detail_);
+    if (status.ok()) status = CheckContinues(message);
+    if (status.ok()) {
+      for (const registry::v1::Record& record : *records) {
+        status = accounts_.Apply(record);
+        if (!status.ok()) break;
+      }
+    }
+    if (status.ok() && accounts_.revision().value != message.revision()) {
+      status = absl::DataLossError(absl::StrCat("the registry says that it has sent all up to ", message.revision(),
+                                                ", and what came ends at ", accounts_.revision().value));
+    }
+    if (status.ok()) {
+      ledger_id_ = message.ledger_id();
+      head_ = {message.head_revision()};
+      last_heard_ = clock_();
+      const bool has_reached_head = accounts_.revision() >= head_;
+      // Once the head has been reached, a head that has moved on since is met by what is under way.
+      if (has_reached_head || state_ != v1::FOLLOW_STATE_FOLLOWING) {
+        state_ = has_reached_head ? v1::FOLLOW_STATE_FOLLOWING : v1::FOLLOW_STATE_CATCHING_UP;
+      }
+      detail_ = has_reached_head ? "" : "reading the ledger";
+      return absl::OkStatus();
+    }
+  }
+  Diverge(status);
+  return status;
+}
+
+absl::Status LiveAccounts::CheckContinues(const registry::v1::WatchRecordsResponse& message) const {
+  if (!ledger_id_.empty() && message.ledger_id() != ledger_id_) {
+    return absl::DataLossError(
+        absl::StrCat("the registry now serves ledger ", message.ledger_id(), ", want ", ledger_id_));
+  }
+  if (message.head_revision() < accounts_.revision().value) {
+    return absl::DataLossError(absl::StrCat("the registry's head is ", message.head_revision(), ", want at least ",
+                                            accounts_.revision().value, ", which it has sent before"));
+  }
+  return absl::OkStatus();
+}
+
+void LiveAccounts::Lose(const absl::Status& why) {
+  const std::lock_guard lock(mutex_);
+  if (state_ == v1::FOLLOW_STATE_DIVERGED) return;
+  state_ = ledger_id_.empty() ? v1::FOLLOW_STATE_CONNECTING : v1::FOLLOW_STATE_DISCONNECTED;
+  detail_ = absl::StrCat("the registry cannot be read: ", std::string(why.message()));
+}
+
+void LiveAccounts::Diverge(const absl::Status& why) {
+  const std::lock_guard lock(mutex_);
+  state_ = v1::FOLLOW_STATE_DIVERGED;
+  detail_ = std::string(why.message());
+}
+
+ledger::Revision LiveAccounts::revision() const {
+  const std::shared_lock lock(mutex_);
+  return accounts_.revision();
+}
+
+absl::Status LiveAccounts::Ask(const Question& question, v1::Basis& basis) const {
+  const absl::Time now = clock_();
+  const std::shared_lock lock(mutex_);
+  if (absl::Status status = CheckCanAnswer(now); !status.ok()) return status;
+  basis = BasisAt(now);
+  return question(accounts_, AsOf{.revision = accounts_.revision(), .time = now});
+}
+
+v1::GetStatusResponse LiveAccounts::Status() const {
+  const absl::Time now = clock_();
+  const std::shared_lock lock(mutex_);
+  v1::GetStatusResponse response;
+  *response.mutable_basis() = BasisAt(now);
+  const bool is_silent = state_ == v1::FOLLOW_STATE_FOLLOWING && now - last_heard_ > kSilenceMax;
+  response.set_state(is_silent ? v1::FOLLOW_STATE_DISCONNECTED : state_);
+  if (last_heard_ != absl::InfinitePast()) *response.mutable_last_heard_time() = ToProto(last_heard_);
+  response.set_detail(std::string(CheckCanAnswer(now).message()));
+  return response;
+}
+
+bool LiveAccounts::CanAnswer() const {
+  const absl::Time now = clock_();
+  const std::shared_lock lock(mutex_);
+  return CheckCanAnswer(now).ok();
+}
+
+absl::Status LiveAccounts::CheckCanAnswer(absl::Time now) const {
+  if (state_ == v1::FOLLOW_STATE_DIVERGED) {
+    return MakeError(absl::StatusCode::kDataLoss, "LEDGER_DIVERGED",
+                     absl::StrCat("the registry's ledger is not a continuation of what was read before: ", detail_));
+  }
+  const std::string progress =
+      absl::StrCat(" (read up to revision ", accounts_.revision().value, " of ", head_.value, ")");
+  if (state_ != v1::FOLLOW_STATE_FOLLOWING) {
+    return MakeError(absl::StatusCode::kUnavailable, "NOT_CAUGHT_UP",
+                     absl::StrCat("the registry has not been read up to its head", progress, ": ", detail_));
+  }
+  if (now - last_heard_ > kSilenceMax) {
+    return MakeError(absl::StatusCode::kUnavailable, "NOT_CAUGHT_UP",
+                     absl::StrCat("the registry has been silent since ",
+                                  absl::FormatTime(last_heard_, absl::UTCTimeZone()), progress));
+  }
+  return absl::OkStatus();
+}
+
+v1::Basis LiveAccounts::BasisAt(absl::Time now) const {
+  v1::Basis basis;
+  basis.set_ledger_id(ledger_id_);
+  basis.set_revision(accounts_.revision().value);
+  basis.set_head_revision(head_.value);
+  *basis.mutable_as_of_time() = ToProto(now);
+  return basis;
+}
+
+}  // namespace handover::reconciliation

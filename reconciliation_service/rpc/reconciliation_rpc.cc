@@ -1,0 +1,176 @@
+#include "reconciliation_service/rpc/reconciliation_rpc.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "ledger/record_name.h"
+#include "reconciliation_service/accounting/completion.h"
+#include "reconciliation_service/accounting/mismatch.h"
+#include "reconciliation_service/rpc/page.h"
+#include "reconciliation_service/rpc/request_check.h"
+#include "service_host/error.h"
+#include "service_host/grpc_status.h"
+
+namespace handover::reconciliation {
+namespace {
+
+// Ends a unary call with `status`.
+grpc::ServerUnaryReactor* Finish(grpc::CallbackServerContext* context, const absl::Status& status) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(ToGrpcStatus(status));
+  return reactor;
+}
+
+absl::Status NotFound(std::string_view reason, const std::string& name) {
+  return MakeError(absl::StatusCode::kNotFound, reason, absl::StrCat(Quoted(name), " is not there"));
+}
+
+// The mismatches of `agreement`, with their sentences.
+std::vector<v1::Mismatch> DescribedMismatches(const Accounts& accounts, const AgreementAccount& agreement, AsOf as_of) {
+  std::vector<v1::Mismatch> mismatches = MismatchesOf(agreement, as_of);
+  for (v1::Mismatch& mismatch : mismatches) mismatch.set_summary(SummaryOf(mismatch, accounts.display_names()));
+  return mismatches;
+}
+
+// Whether the smallest absolute value of `difference` is at least `least`.
+bool IsAtLeast(const v1::Interval& difference, int64_t least) {
+  const bool above = difference.has_least() && difference.least() >= least;
+  const bool below = difference.has_most() && difference.most() <= -least;
+  return above || below;
+}
+
+bool PassesFilter(const v1::Mismatch& mismatch, const v1::ListMismatchesRequest& request) {
+  const auto allows = [](const auto& wanted, int value) {
+    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+  };
+  if (!allows(request.kinds(), mismatch.kind()) || !allows(request.states(), mismatch.state())) return false;
+  if (request.least_difference() == 0) return true;
+  return mismatch.has_difference() && IsAtLeast(mismatch.difference(), request.least_difference());
+}
+
+// Writes out all that a page token is bound to.
+std::string QueryOf(const v1::ListMismatchesRequest& request) {
+  return absl::StrCat("mismatches of ", request.parent(), " kinds ", absl::StrJoin(request.kinds(), ","), " states ",
+                      absl::StrJoin(request.states(), ","), " least ", request.least_difference());
+}
+
+// Finds the agreement `name`, and hands it to `answer`.
+template <typename Answer>
+LiveAccounts::Question OfAgreement(const std::string& name, Answer answer) {
+  return [&name, answer](const Accounts& accounts, AsOf as_of) -> absl::Status {
+    const AgreementAccount* agreement = accounts.Find(name);
+    if (agreement == nullptr) return NotFound("AGREEMENT_NOT_FOUND", name);
+    return answer(accounts, *agreement, as_of);
+  };
+}
+
+absl::Status ListCompletionsInto(const LiveAccounts& accounts, const v1::ListCompletionsRequest& request,
+                                 v1::ListCompletionsResponse& response) {
+  if (absl::Status status = CheckAgreementName(request.parent()); !status.ok()) return status;
+  const auto size = PageSizeOf(request.page_size());
+  if (!size.ok()) return size.status();
+  const std::string query = absl::StrCat("completions of ", request.parent());
+  const auto after = ReadPageToken(query, request.page_token());
+  if (!after.ok()) return after.status();
+  const auto answer = [&](const Accounts&, const AgreementAccount& agreement, AsOf as_of) {
+    auto page = CutPage(CompletionsOf(agreement, as_of), query, *after, *size);
+    std::set<std::string> terms;
+    for (v1::Completion& completion : page.items) {
+      terms.insert(completion.term());
+      *response.add_completions() = std::move(completion);
+    }
+    for (const std::string& term : terms) {
+      std::ranges::move(OffersUnder(agreement.terms().at(term), as_of),
+                        RepeatedPtrFieldBackInserter(response.mutable_offers()));
+    }
+    response.set_next_page_token(std::move(page.next_page_token));
+    return absl::OkStatus();
+  };
+  return accounts.Ask(OfAgreement(request.parent(), answer), *response.mutable_basis());
+}
+
+absl::Status ListMismatchesInto(const LiveAccounts& accounts, const v1::ListMismatchesRequest& request,
+                                v1::ListMismatchesResponse& response) {
+  if (absl::Status status = CheckAgreementName(request.parent()); !status.ok()) return status;
+  if (absl::Status status = CheckFilters(request); !status.ok()) return status;
+  const auto size = PageSizeOf(request.page_size());
+  if (!size.ok()) return size.status();
+  const std::string query = QueryOf(request);
+  const auto after = ReadPageToken(query, request.page_token());
+  if (!after.ok()) return after.status();
+  const auto answer = [&](const Accounts& all, const AgreementAccount& agreement, AsOf as_of) {
+    std::vector<v1::Mismatch> mismatches = DescribedMismatches(all, agreement, as_of);
+    std::erase_if(mismatches, [&](const v1::Mismatch& mismatch) { return !PassesFilter(mismatch, request); });
+    auto page = CutPage(std::move(mismatches), query, *after, *size);
+    std::ranges::move(page.items, RepeatedPtrFieldBackInserter(response.mutable_mismatches()));
+    response.set_next_page_token(std::move(page.next_page_token));
+    return absl::OkStatus();
+  };
+  return accounts.Ask(OfAgreement(request.parent(), answer), *response.mutable_basis());
+}
+
+absl::Status GetCompletionInto(const LiveAccounts& accounts, const v1::GetCompletionRequest& request,
+                               v1::GetCompletionResponse& response) {
+  if (absl::Status status = CheckCompletionName(request.name()); !status.ok()) return status;
+  const std::string agreement_name(ledger::AgreementOf(request.name()));
+  const auto answer = [&](const Accounts&, const AgreementAccount& agreement, AsOf as_of) {
+    auto completion = FindCompletion(agreement, request.name(), as_of);
+    if (!completion.has_value()) return NotFound("COMPLETION_NOT_FOUND", request.name());
+    *response.mutable_completion() = *std::move(completion);
+    return absl::OkStatus();
+  };
+  return accounts.Ask(OfAgreement(agreement_name, answer), *response.mutable_basis());
+}
+
+absl::Status GetMismatchInto(const LiveAccounts& accounts, const v1::GetMismatchRequest& request,
+                             v1::GetMismatchResponse& response) {
+  if (absl::Status status = CheckMismatchName(request.name()); !status.ok()) return status;
+  const std::string agreement_name(ledger::AgreementOf(request.name()));
+  const auto answer = [&](const Accounts& all, const AgreementAccount& agreement, AsOf as_of) {
+    std::vector<v1::Mismatch> mismatches = DescribedMismatches(all, agreement, as_of);
+    const auto found = std::ranges::find(mismatches, request.name(), &v1::Mismatch::name);
+    if (found == mismatches.end()) return NotFound("MISMATCH_NOT_FOUND", request.name());
+    *response.mutable_mismatch() = std::move(*found);
+    return absl::OkStatus();
+  };
+  return accounts.Ask(OfAgreement(agreement_name, answer), *response.mutable_basis());
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* ReconciliationRpc::GetCompletion(grpc::CallbackServerContext* context,
+                                                           const v1::GetCompletionRequest* request,
+                                                           v1::GetCompletionResponse* response) {
+  return Finish(context, GetCompletionInto(accounts_, *request, *response));
+}
+
+grpc::ServerUnaryReactor* ReconciliationRpc::ListCompletions(grpc::CallbackServerContext* context,
+                                                             const v1::ListCompletionsRequest* request,
+                                                             v1::ListCompletionsResponse* response) {
+  return Finish(context, ListCompletionsInto(accounts_, *request, *response));
+}
+
+grpc::ServerUnaryReactor* ReconciliationRpc::GetMismatch(grpc::CallbackServerContext* context,
+                                                         const v1::GetMismatchRequest* request,
+                                                         v1::GetMismatchResponse* response) {
+  return Finish(context, GetMismatchInto(accounts_, *request, *response));
+}
+
+grpc::ServerUnaryReactor* ReconciliationRpc::ListMismatches(grpc::CallbackServerContext* context,
+                                                            const v1::ListMismatchesRequest* request,
+                                                            v1::ListMismatchesResponse* response) {
+  return Finish(context, ListMismatchesInto(accounts_, *request, *response));
+}
+
+grpc::ServerUnaryReactor* ReconciliationRpc::GetStatus(grpc::CallbackServerContext* context,
+                                                       const v1::GetStatusRequest*, v1::GetStatusResponse* response) {
+  *response = accounts_.Status();
+  return Finish(context, absl::OkStatus());
+}
+
+}  // namespace handover::reconciliation

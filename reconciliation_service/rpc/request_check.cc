@@ -1,0 +1,87 @@
+#include "reconciliation_service/rpc/request_check.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "absl/strings/str_cat.h"
+#include "ledger/record_name.h"
+#include "reconciliation_service/accounting/interval.h"
+#include "service_host/error.h"
+
+namespace handover::reconciliation {
+namespace {
+
+constexpr int kFilterValuesMax = 16;
+constexpr size_t kMismatchIdBytesMax = 255;
+
+absl::Status Refuse(std::string_view field, std::string_view got, std::string_view want) {
+  return MakeFieldError(absl::StatusCode::kInvalidArgument, "NAME_INVALID",
+                        {{std::string(field), absl::StrCat(Quoted(got), ", want ", std::string(want))}});
+}
+
+bool IsNameOf(registry::v1::RecordKind kind, std::string_view name) {
+  const auto parsed = ledger::ParseRecordName(name);
+  return parsed.has_value() && parsed->kind == kind;
+}
+
+// Splits "{owner}/{collection}/{id}"; both are empty if `name` has no such form.
+struct Split {
+  std::string_view owner;
+  std::string_view id;
+};
+Split SplitAt(std::string_view name, std::string_view collection) {
+  const size_t place = name.find(collection);
+  if (place == std::string_view::npos) return {};
+  return {.owner = name.substr(0, place), .id = name.substr(place + collection.size())};
+}
+
+bool IsMismatchId(std::string_view id) {
+  return !id.empty() && id.size() <= kMismatchIdBytesMax && std::ranges::all_of(id, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
+}
+
+absl::Status OutOfRange(std::string_view field, int64_t got, std::string_view want) {
+  return MakeFieldError(absl::StatusCode::kInvalidArgument, "VALUE_OUT_OF_RANGE",
+                        {{std::string(field), absl::StrCat(got, ", want ", std::string(want))}});
+}
+
+}  // namespace
+
+absl::Status CheckAgreementName(const std::string& parent) {
+  if (IsNameOf(registry::v1::RECORD_KIND_AGREEMENT, parent)) return absl::OkStatus();
+  return Refuse("parent", parent, "agreements/{agreement}");
+}
+
+absl::Status CheckCompletionName(const std::string& name) {
+  const auto [term, id] = SplitAt(name, "/completions/");
+  if (IsNameOf(registry::v1::RECORD_KIND_TERM, term) && ledger::IsId(id)) return absl::OkStatus();
+  return Refuse("name", name, "agreements/{agreement}/terms/{term}/completions/{reading}");
+}
+
+absl::Status CheckMismatchName(const std::string& name) {
+  const auto [agreement, id] = SplitAt(name, "/mismatches/");
+  if (IsNameOf(registry::v1::RECORD_KIND_AGREEMENT, agreement) && IsMismatchId(id)) return absl::OkStatus();
+  return Refuse("name", name, "agreements/{agreement}/mismatches/{mismatch}");
+}
+
+absl::Status CheckFilters(const v1::ListMismatchesRequest& request) {
+  if (request.kinds_size() > kFilterValuesMax) {
+    return OutOfRange("kinds", request.kinds_size(), absl::StrCat("at most ", kFilterValuesMax, " kinds"));
+  }
+  if (request.states_size() > kFilterValuesMax) {
+    return OutOfRange("states", request.states_size(), absl::StrCat("at most ", kFilterValuesMax, " states"));
+  }
+  for (const int kind : request.kinds()) {
+    if (kind == 0 || !v1::MismatchKind_IsValid(kind)) return OutOfRange("kinds", kind, "a MismatchKind");
+  }
+  for (const int state : request.states()) {
+    if (state == 0 || !v1::MismatchState_IsValid(state)) return OutOfRange("states", state, "a MismatchState");
+  }
+  if (request.least_difference() < 0 || request.least_difference() > kCountMax) {
+    return OutOfRange("least_difference", request.least_difference(), absl::StrCat("0 to ", kCountMax));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace handover::reconciliation

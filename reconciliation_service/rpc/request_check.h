@@ -1,0 +1,21 @@
+#ifndef HANDOVER_RECONCILIATION_SERVICE_RPC_REQUEST_CHECK_H_
+#define HANDOVER_RECONCILIATION_SERVICE_RPC_REQUEST_CHECK_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "handover/reconciliation/v1/reconciliation_service.pb.h"
+
+// Whether a request can be answered at all, whatever the ledger holds. All fail with INVALID_ARGUMENT, naming the
+// field, the value got and the value wanted.
+namespace handover::reconciliation {
+
+absl::Status CheckAgreementName(const std::string& parent);
+absl::Status CheckCompletionName(const std::string& name);
+absl::Status CheckMismatchName(const std::string& name);
+// The filters of a list of mismatches.
+absl::Status CheckFilters(const v1::ListMismatchesRequest& request);
+
+}  // namespace handover::reconciliation
+
+#endif  // HANDOVER_RECONCILIATION_SERVICE_RPC_REQUEST_CHECK_H_
