@@ -1,0 +1,111 @@
+#include "registry_service/log/sequencer.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "handover/registry/v1/record.pb.h"
+#include "registry_service/admission/refusal.h"
+#include "registry_service/log/batch_admission.h"
+#include "registry_service/log/entry_codec.h"
+#include "registry_service/log/queue_error.h"
+#include "service_host/error.h"
+
+namespace handover::registry {
+namespace {
+
+// The record time of the ledger's last entry; empty of an empty ledger.
+absl::StatusOr<google::protobuf::Timestamp> LastRecordTime(LedgerStore& store) {
+  const ledger::Revision head = store.head();
+  if (head.value == 0) return google::protobuf::Timestamp();
+  const auto entries = store.ReadAfter({head.value - 1});
+  if (!entries.ok()) return entries.status();
+  if (entries->empty()) {
+    return MakeError(absl::StatusCode::kDataLoss, ReasonName(v1::ERROR_REASON_STORE_CORRUPT),
+                     "the ledger's last entry is not there");
+  }
+  const auto record = ReadEntry(entries->front());
+  if (!record.ok()) return record.status();
+  return record->record_time();
+}
+
+size_t BytesOf(const Batch& batch) {
+  size_t bytes = 0;
+  for (const v1::Record& record : batch.records) bytes += record.ByteSizeLong();
+  return bytes;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Sequencer>> Sequencer::Start(LedgerStore& store, Feed& feed, Clock clock,
+                                                            OnFatal on_fatal) {
+  const auto last = LastRecordTime(store);
+  if (!last.ok()) return last.status();
+  return std::unique_ptr<Sequencer>(
+      new Sequencer(store, feed, RecordClock(std::move(clock), *last), std::move(on_fatal)));
+}
+
+Sequencer::Sequencer(LedgerStore& store, Feed& feed, RecordClock clock, OnFatal on_fatal)
+    : store_(store),
+      feed_(feed),
+      on_fatal_(std::move(on_fatal)),
+      clock_(std::move(clock)),
+      staged_(store),
+      writer_([this] { Run(); }) {}
+
+absl::Status Sequencer::Submit(Batch batch, AppendDone done) {
+  const size_t bytes = BytesOf(batch);
+  return queue_.Push({std::move(batch), bytes, std::move(done)});
+}
+
+void Sequencer::Stop() {
+  queue_.Close(ShuttingDown());
+  if (writer_.joinable()) writer_.join();
+}
+
+void Sequencer::Run() {
+  for (auto group = queue_.TakeGroup(); !group.empty(); group = queue_.TakeGroup()) {
+    if (fatal_.ok()) {
+      CommitGroup(std::move(group));
+    } else {
+      for (QueuedBatch& queued : group) queued.done(fatal_);
+    }
+  }
+}
+
+void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
+  std::vector<absl::StatusOr<v1::AppendRecordsResponse>> answers;
+  answers.reserve(group.size());
+  for (QueuedBatch& queued : group) answers.push_back(AdmitBatch(std::move(queued.batch), clock_.Now(), staged_));
+
+  // Even an answer that appends nothing may rest on what another batch of the group has staged: none is given before
+  // the append, and all are void if it fails.
+  const absl::Status appended = AppendStaged();
+  const ledger::Revision head = store_.head();
+  for (size_t i = 0; i < group.size(); ++i) {
+    if (!appended.ok()) answers[i] = appended;
+    if (answers[i].ok()) {
+      answers[i]->set_ledger_id(store_.ledger_id());
+      answers[i]->set_revision(head.value);
+    }
+    group[i].done(std::move(answers[i]));
+  }
+  if (appended.ok()) feed_.Publish(head);
+  if (!fatal_.ok()) on_fatal_(fatal_);
+}
+
+absl::Status Sequencer::AppendStaged() {
+  if (staged_.entries().empty()) return absl::OkStatus();
+  const absl::Status appended = store_.Append(staged_.entries());
+  if (appended.ok()) {
+    staged_.MarkAppended();
+    return appended;
+  }
+  staged_.TakeBackAll();
+  if (!absl::IsResourceExhausted(appended)) {
+    fatal_ = appended;
+    queue_.Close(appended);
+  }
+  return appended;
+}
+
+}  // namespace handover::registry
