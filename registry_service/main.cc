@@ -1,0 +1,101 @@
+// The registry: opens the ledger, serves it over gRPC until it is told to stop, and closes it in order.
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/synchronization/mutex.h"
+#include "registry_service/log/feed.h"
+#include "registry_service/log/limits.h"
+#include "registry_service/log/read_pool.h"
+#include "registry_service/log/sequencer.h"
+#include "registry_service/rpc/registry_rpc.h"
+#include "registry_service/storage/sqlite_ledger_store.h"
+#include "service_host/clock.h"
+#include "service_host/server.h"
+#include "service_host/stop_signal.h"
+
+namespace handover::registry {
+namespace {
+
+// How long calls that are under way at the end have.
+constexpr std::chrono::milliseconds kDrainDeadline{5000};
+
+struct Flags {
+  std::filesystem::path data_dir;
+  std::string listen = "127.0.0.1:7401";
+};
+
+// Ends the process with nothing flushed or tried again: after a failed write or fsync, what is on the disk is only
+// known to a fresh start.
+void EndAtOnce(const absl::Status& error) {
+  spdlog::critical("the ledger cannot be written, ending: {}", error.ToString());
+  spdlog::default_logger()->flush();
+  std::_Exit(EXIT_FAILURE);
+}
+
+// Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
+absl::Status Serve(const Flags& flags) {
+  const auto store = SqliteLedgerStore::Open(flags.data_dir);
+  if (!store.ok()) return store.status();
+  Feed feed((*store)->head(), Feed::kTickInterval);
+  const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce);
+  if (!sequencer.ok()) return sequencer.status();
+  ReadPool pool(kReadThreads, kQueuedReadsMax);
+  RegistryRpc rpc(**store, **sequencer, feed, pool);
+  const auto server = Server::Start(flags.listen, {&rpc});
+  if (!server.ok()) return server.status();
+  (*server)->SetServing(v1::RegistryService::service_full_name(), true);
+  spdlog::info("listening on {}, ledger {} at revision {}", (*server)->address(), (*store)->ledger_id(),
+               (*store)->head().value);
+
+  const int signal = WaitForStopSignal();
+  spdlog::info("stopping on signal {}", signal);
+  (*server)->SetServing(v1::RegistryService::service_full_name(), false);
+  feed.Close();
+  (*server)->Shutdown(kDrainDeadline);
+  (*sequencer)->Stop();
+  spdlog::info("stopped at revision {}", (*store)->head().value);
+  return absl::OkStatus();
+}
+
+// Says why the process does not go on. Returns its exit status.
+int Fail(const std::string& message) {
+  std::fprintf(stderr, "registry_service: %s\n", message.c_str());
+  return EXIT_FAILURE;
+}
+
+int Main(int argc, char** argv) {
+  Flags flags;
+  CLI::App app("Keeps what each party declares in one append-only ledger, and serves it over gRPC.",
+               "registry_service");
+  app.add_option("--data_dir", flags.data_dir, "The directory of the ledger; made if it is not there")->required();
+  app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
+      ->capture_default_str();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    return Fail(error.what());
+  }
+  spdlog::set_default_logger(spdlog::stderr_color_mt("registry_service"));
+  const absl::Status served = Serve(flags);
+  return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
+}
+
+}  // namespace
+}  // namespace handover::registry
+
+int main(int argc, char** argv) {
+  handover::BlockStopSignals();
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+  return handover::registry::Main(argc, argv);
+}

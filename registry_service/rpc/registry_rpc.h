@@ -1,0 +1,46 @@
+#ifndef HANDOVER_REGISTRY_SERVICE_RPC_REGISTRY_RPC_H_
+#define HANDOVER_REGISTRY_SERVICE_RPC_REGISTRY_RPC_H_
+
+#include "absl/status/statusor.h"
+#include "handover/registry/v1/registry_service.grpc.pb.h"
+#include "registry_service/log/feed.h"
+#include "registry_service/log/read_pool.h"
+#include "registry_service/log/sequencer.h"
+#include "registry_service/storage/ledger_store.h"
+
+namespace handover::registry {
+
+// The registry's API over gRPC. It holds no state: each method converts, hands on and maps the status. No method
+// blocks, since gRPC's few threads serve everybody: what reads the disk runs in the pool, and appends are answered by
+// the sequencer.
+class RegistryRpc : public v1::RegistryService::CallbackService {
+ public:
+  // All must outlive the server that this is registered with, and go on working until its Shutdown has returned: it
+  // waits for every call.
+  RegistryRpc(LedgerStore& store, Sequencer& sequencer, Feed& feed, ReadPool& pool)
+      : store_(store), sequencer_(sequencer), feed_(feed), pool_(pool) {}
+
+  grpc::ServerUnaryReactor* AppendRecords(grpc::CallbackServerContext* context, const v1::AppendRecordsRequest* request,
+                                          v1::AppendRecordsResponse* response) override;
+  grpc::ServerUnaryReactor* GetRecord(grpc::CallbackServerContext* context, const v1::GetRecordRequest* request,
+                                      v1::GetRecordResponse* response) override;
+  grpc::ServerUnaryReactor* ListRecords(grpc::CallbackServerContext* context, const v1::ListRecordsRequest* request,
+                                        v1::ListRecordsResponse* response) override;
+  grpc::ServerWriteReactor<v1::WatchRecordsResponse>* WatchRecords(grpc::CallbackServerContext* context,
+                                                                   const v1::WatchRecordsRequest* request) override;
+
+ private:
+  // Answers a call with what `read` returns, on a thread of the pool.
+  template <typename Request, typename Response>
+  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context, const Request* request, Response* response,
+                                 absl::StatusOr<Response> (*read)(LedgerStore&, const Request&));
+
+  LedgerStore& store_;
+  Sequencer& sequencer_;
+  Feed& feed_;
+  ReadPool& pool_;
+};
+
+}  // namespace handover::registry
+
+#endif  // HANDOVER_REGISTRY_SERVICE_RPC_REGISTRY_RPC_H_
