@@ -26,15 +26,17 @@ std::string WordsOf(int error_number) { return std::generic_category().message(e
 absl::Status MakeIfMissing(const fs::path& path) {
   std::error_code error;
   const bool made = fs::create_directories(path, error);
-  if (!fs::is_directory(path)) {
-    if (!error && fs::exists(path)) return DataDirectoryError(path, "is not a directory, want a directory");
-    return DataDirectoryError(path, absl::StrCat("cannot be made: ", error.message(), "; want a directory"));
+  std::error_code not_there;
+  const fs::file_status found = fs::status(path, not_there);
+  if (fs::exists(found) && !fs::is_directory(found)) {
+    return DataDirectoryError(path, "is not a directory, want a directory");
   }
+  if (error) return DataDirectoryError(path, absl::StrCat("cannot be made: ", error.message(), "; want a directory"));
   if (access(path.c_str(), R_OK | W_OK | X_OK) != 0) {
     return DataDirectoryError(
         path, absl::StrCat("cannot be used: ", WordsOf(errno), "; want a directory that can be read and written"));
   }
-  return made ? SyncDirectory(fs::absolute(path).lexically_normal().parent_path()) : absl::OkStatus();
+  return made ? SyncDirectory((path / "..")) : absl::OkStatus();
 }
 
 // A directory without a ledger is taken for a new one only if there is nothing in it that a person may have put there.
@@ -78,7 +80,7 @@ absl::StatusOr<DataDirectory> DataDirectory::Hold(const fs::path& path) {
     if (auto status = Lock(path, lock); !status.ok()) return status;
   }
   DataDirectory directory(path, std::move(lock));
-  if (fs::exists(directory.ledger_path())) {
+  if (directory.HasLedger()) {
     if (auto status = CheckIsLedgerFile(directory.ledger_path()); !status.ok()) return status;
   }
   if (made_before) return directory;
@@ -87,6 +89,11 @@ absl::StatusOr<DataDirectory> DataDirectory::Hold(const fs::path& path) {
   if (directory.lock_.empty()) return DataDirectoryError(path, absl::StrCat("cannot be locked: ", WordsOf(errno)));
   if (auto status = Lock(path, directory.lock_); !status.ok()) return status;
   return directory;
+}
+
+bool DataDirectory::HasLedger() const {
+  std::error_code not_there;
+  return fs::exists(ledger_path(), not_there);
 }
 
 absl::Status DataDirectoryError(const fs::path& path, std::string_view problem) {

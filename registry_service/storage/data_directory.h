@@ -23,6 +23,7 @@ class DataDirectory {
   static absl::StatusOr<DataDirectory> Hold(const std::filesystem::path& path);
 
   std::filesystem::path ledger_path() const { return path_ / kLedgerFile; }
+  bool HasLedger() const;
 
  private:
   DataDirectory(std::filesystem::path path, FileDescriptor lock) : path_(std::move(path)), lock_(std::move(lock)) {}

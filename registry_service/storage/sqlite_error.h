@@ -1,10 +1,10 @@
 #ifndef HANDOVER_REGISTRY_SERVICE_STORAGE_SQLITE_ERROR_H_
 #define HANDOVER_REGISTRY_SERVICE_STORAGE_SQLITE_ERROR_H_
 
-#include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -16,14 +16,15 @@ namespace handover::registry {
 // (STORE_FULL) if there was no room, DATA_LOSS (STORE_CORRUPT) if what is stored cannot be read, INTERNAL otherwise.
 absl::Status SqliteError(int extended_code, int system_errno, std::string_view message);
 
-// Returns what `body` does, an absl::Status or absl::StatusOr, or the error for what SQLiteCpp throws in it while it
-// uses `database`.
+// Returns what `body` does, an absl::Status or absl::StatusOr, or the error for what SQLiteCpp throws in it.
 template <typename Body>
-auto CatchSqlite(const SQLite::Database& database, Body body) -> decltype(body()) {
+auto CatchSqlite(Body body) -> decltype(body()) {
+  // sqlite3_system_errno is not set where a commit fails, and keeps what an earlier failure has set.
+  errno = 0;
   try {
     return body();
   } catch (const SQLite::Exception& exception) {
-    return SqliteError(exception.getExtendedErrorCode(), sqlite3_system_errno(database.getHandle()), exception.what());
+    return SqliteError(exception.getExtendedErrorCode(), errno, exception.what());
   }
 }
 

@@ -62,23 +62,19 @@ absl::Status RemoveLeftovers(const fs::path& path) {
 // Builds the whole file under another name. The rollback journal is used here: unlike a WAL, it leaves nothing to be
 // done when the connection closes.
 absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id) {
-  try {
+  return CatchSqlite([&] {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    return CatchSqlite(database, [&] {
-      database.exec("PRAGMA synchronous = FULL");
-      database.exec(absl::StrCat("PRAGMA application_id = ", kApplicationId));
-      SQLite::Transaction transaction(database);
-      database.exec(kSchema);
-      SQLite::Statement insert(database, "INSERT INTO ledger (only_row, id) VALUES (1, ?)");
-      insert.bind(1, ledger_id);
-      insert.exec();
-      database.exec(absl::StrCat("PRAGMA user_version = ", kSchemaVersion));
-      transaction.commit();
-      return absl::OkStatus();
-    });
-  } catch (const SQLite::Exception& exception) {
-    return SqliteError(exception.getExtendedErrorCode(), 0, exception.what());
-  }
+    database.exec("PRAGMA synchronous = FULL");
+    database.exec(absl::StrCat("PRAGMA application_id = ", kApplicationId));
+    SQLite::Transaction transaction(database);
+    database.exec(kSchema);
+    SQLite::Statement insert(database, "INSERT INTO ledger (only_row, id) VALUES (1, ?)");
+    insert.bind(1, ledger_id);
+    insert.exec();
+    database.exec(absl::StrCat("PRAGMA user_version = ", kSchemaVersion));
+    transaction.commit();
+    return absl::OkStatus();
+  });
 }
 
 absl::Status CheckSchemaVersion(SQLite::Database& database, const fs::path& path) {
@@ -149,17 +145,12 @@ absl::Status CheckIsLedgerFile(const fs::path& path) {
 
 absl::StatusOr<SQLite::Database> OpenLedgerFile(const fs::path& path, ConnectionUse use) {
   const int mode = use == ConnectionUse::kWriting ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
-  try {
+  return CatchSqlite([&]() -> absl::StatusOr<SQLite::Database> {
     SQLite::Database database(path.string(), mode | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
-    auto status = CatchSqlite(database, [&] {
-      if (auto wrong = CheckSchemaVersion(database, path); !wrong.ok()) return wrong;
-      return Configure(database, use);
-    });
-    if (!status.ok()) return status;
+    if (auto status = CheckSchemaVersion(database, path); !status.ok()) return status;
+    if (auto status = Configure(database, use); !status.ok()) return status;
     return database;
-  } catch (const SQLite::Exception& exception) {
-    return SqliteError(exception.getExtendedErrorCode(), 0, exception.what());
-  }
+  });
 }
 
 }  // namespace handover::registry

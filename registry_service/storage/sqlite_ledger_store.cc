@@ -19,7 +19,7 @@ absl::StatusOr<std::unique_ptr<SqliteLedgerStore>> SqliteLedgerStore::Open(const
   auto directory = DataDirectory::Hold(data_dir);
   if (!directory.ok()) return directory.status();
   const std::filesystem::path path = directory->ledger_path();
-  if (!std::filesystem::exists(path)) {
+  if (!directory->HasLedger()) {
     if (auto status = MakeLedgerFile(path); !status.ok()) return status;
   }
   auto writer = SqliteWriter::Open(path);

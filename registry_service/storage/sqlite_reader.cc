@@ -73,11 +73,9 @@ class BundleCursor {
 absl::StatusOr<std::unique_ptr<SqliteReader>> SqliteReader::Open(const std::filesystem::path& path) {
   auto database = OpenLedgerFile(path, ConnectionUse::kReading);
   if (!database.ok()) return database.status();
-  try {
+  return CatchSqlite([&]() -> absl::StatusOr<std::unique_ptr<SqliteReader>> {
     return std::unique_ptr<SqliteReader>(new SqliteReader(*std::move(database)));
-  } catch (const SQLite::Exception& exception) {
-    return SqliteError(exception.getExtendedErrorCode(), 0, exception.what());
-  }
+  });
 }
 
 SqliteReader::SqliteReader(SQLite::Database database)
@@ -92,7 +90,7 @@ SqliteReader::SqliteReader(SQLite::Database database)
       select_successor_(database_, "SELECT revision FROM successors WHERE name = ? AND revision <= ?") {}
 
 absl::StatusOr<std::vector<ledger::Entry>> SqliteReader::ReadAfter(ledger::Revision after, ledger::Revision head) {
-  return CatchSqlite(database_, [&]() -> absl::StatusOr<std::vector<ledger::Entry>> {
+  return CatchSqlite([&]() -> absl::StatusOr<std::vector<ledger::Entry>> {
     // One transaction for all the bundles: each would take and give back the read lock otherwise.
     const SQLite::Transaction transaction(database_);
     BundleCursor cursor(select_bundle_);
@@ -111,7 +109,7 @@ absl::StatusOr<std::vector<ledger::Entry>> SqliteReader::ReadAfter(ledger::Revis
 }
 
 absl::StatusOr<std::optional<ledger::Entry>> SqliteReader::Find(std::string_view name, ledger::Revision at) {
-  return CatchSqlite(database_, [&]() -> absl::StatusOr<std::optional<ledger::Entry>> {
+  return CatchSqlite([&]() -> absl::StatusOr<std::optional<ledger::Entry>> {
     const CollectionAndId parts = SplitName(name);
     StatementInUse select(select_name_);
     select->bind(1, std::string(parts.collection));
@@ -128,7 +126,7 @@ absl::StatusOr<std::optional<ledger::Entry>> SqliteReader::Find(std::string_view
 
 absl::StatusOr<std::optional<ledger::Revision>> SqliteReader::FindSuccessor(std::string_view name,
                                                                             ledger::Revision at) {
-  return CatchSqlite(database_, [&]() -> absl::StatusOr<std::optional<ledger::Revision>> {
+  return CatchSqlite([&]() -> absl::StatusOr<std::optional<ledger::Revision>> {
     StatementInUse select(select_successor_);
     select->bind(1, std::string(name));
     select->bind(2, at.value);
@@ -139,7 +137,7 @@ absl::StatusOr<std::optional<ledger::Revision>> SqliteReader::FindSuccessor(std:
 
 absl::StatusOr<std::vector<ledger::Entry>> SqliteReader::List(std::string_view collection, std::string_view after_id,
                                                               ledger::Revision at, int limit) {
-  return CatchSqlite(database_, [&]() -> absl::StatusOr<std::vector<ledger::Entry>> {
+  return CatchSqlite([&]() -> absl::StatusOr<std::vector<ledger::Entry>> {
     const SQLite::Transaction transaction(database_);
     StatementInUse select(select_collection_);
     select->bind(1, std::string(collection));

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -28,11 +29,9 @@ constexpr int kCheckpointPagesMax = 8 * kCheckpointPages;
 absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::filesystem::path& path) {
   auto database = OpenLedgerFile(path, ConnectionUse::kWriting);
   if (!database.ok()) return database.status();
-  try {
+  return CatchSqlite([&]() -> absl::StatusOr<std::unique_ptr<SqliteWriter>> {
     return std::unique_ptr<SqliteWriter>(new SqliteWriter(*std::move(database)));
-  } catch (const SQLite::Exception& exception) {
-    return SqliteError(exception.getExtendedErrorCode(), 0, exception.what());
-  }
+  });
 }
 
 SqliteWriter::SqliteWriter(SQLite::Database database)
@@ -58,7 +57,7 @@ SqliteWriter::~SqliteWriter() {
 }
 
 absl::StatusOr<std::string> SqliteWriter::ReadLedgerId() {
-  return CatchSqlite(database_, [this]() -> absl::StatusOr<std::string> {
+  return CatchSqlite([this]() -> absl::StatusOr<std::string> {
     SQLite::Statement select(database_, "SELECT id FROM ledger");
     if (!select.executeStep()) return StoreCorruptError("the ledger has no id");
     return select.getColumn(0).getString();
@@ -66,7 +65,7 @@ absl::StatusOr<std::string> SqliteWriter::ReadLedgerId() {
 }
 
 absl::StatusOr<ledger::Revision> SqliteWriter::ReadHead() {
-  return CatchSqlite(database_, [this]() -> absl::StatusOr<ledger::Revision> {
+  return CatchSqlite([this]() -> absl::StatusOr<ledger::Revision> {
     SQLite::Statement select(database_, "SELECT entries FROM bundles ORDER BY first_revision DESC LIMIT 1");
     if (!select.executeStep()) return ledger::Revision{0};
     const SQLite::Column blob = select.getColumn(0);
@@ -91,7 +90,7 @@ absl::Status SqliteWriter::AppendOnce(ledger::Revision first, std::span<const Ne
     return absl::InternalError(absl::StrCat("store: an entry is longer than ", LedgerStore::kEntryBytesMax, " bytes"));
   }
   if (auto status = CheckpointIfDue(); !status.ok()) return status;
-  absl::Status status = CatchSqlite(database_, [&] {
+  absl::Status status = CatchSqlite([&] {
     database_.exec("BEGIN IMMEDIATE");
     InsertBundles(first, entries);
     InsertNames(first, entries);
@@ -149,10 +148,10 @@ absl::Status SqliteWriter::CheckpointIfDue() {
   if (wal_pages_ < kCheckpointPages) return absl::OkStatus();
   const int mode = wal_pages_ < kCheckpointPagesMax ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART;
   sqlite3* const handle = database_.getHandle();
+  errno = 0;
   const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, mode, nullptr, nullptr);
   if (code == SQLITE_OK || code == SQLITE_BUSY) return absl::OkStatus();
-  const absl::Status status =
-      SqliteError(sqlite3_extended_errcode(handle), sqlite3_system_errno(handle), sqlite3_errmsg(handle));
+  const absl::Status status = SqliteError(sqlite3_extended_errcode(handle), errno, sqlite3_errmsg(handle));
   return absl::IsResourceExhausted(status) ? absl::OkStatus() : status;
 }
 
