@@ -1,0 +1,218 @@
+#include "clients/handoverctl/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ledger/record_name.h"
+
+namespace handover::ctl {
+namespace {
+
+using reconciliation::v1::MismatchKind;
+using registry::v1::RecordKind;
+
+constexpr int kUsageError = 2;
+constexpr int64_t kRevisionMax = INT64_MAX;
+constexpr int64_t kListLimit = 10'000;
+constexpr int64_t kListLimitMax = 1'000'000;
+constexpr int64_t kLeastDifferenceMax = 1'000'000'000;
+
+// Words that an option may be, and the enum value that each stands for.
+template <typename Enum>
+using Choices = std::map<std::string, Enum>;
+
+// "count|one-sided"
+template <typename Enum>
+std::string WordsOf(const Choices<Enum>& choices, const std::string& separator) {
+  std::vector<std::string> words;
+  for (const auto& [word, unused] : choices) words.push_back(word);
+  return CLI::detail::join(words, separator);
+}
+
+template <typename Enum>
+std::string NotAChoice(const std::string& word, const Choices<Enum>& choices) {
+  return word + ", want one of " + WordsOf(choices, ", ");
+}
+
+// Adds an option that takes one of `choices`; the library reads enums as numbers.
+template <typename Value, typename Enum>
+void AddChoice(CLI::App& command, const std::string& flags, Value& value, const Choices<Enum>& choices,
+               const std::string& description) {
+  const auto to_number = [choices](std::string& word) -> std::string {
+    const auto choice = choices.find(word);
+    if (choice == choices.end()) return NotAChoice(word, choices);
+    word = std::to_string(static_cast<int>(choice->second));
+    return "";
+  };
+  command.add_option(flags, value, description)
+      ->transform(CLI::Validator(to_number, ""))
+      ->option_text(WordsOf(choices, "|"));
+}
+
+Choices<MismatchKind> MismatchKinds() {
+  return {{"count", reconciliation::v1::MISMATCH_KIND_COUNT},
+          {"one-sided", reconciliation::v1::MISMATCH_KIND_ONE_SIDED},
+          {"running-total-between-parties", reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES},
+          {"running-total-not-sum", reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM}};
+}
+
+// The kinds of record by the words of their collections.
+Choices<RecordKind> Collections() {
+  Choices<RecordKind> kinds;
+  for (int number = registry::v1::RECORD_KIND_PARTY; registry::v1::RecordKind_IsValid(number); ++number) {
+    const auto kind = static_cast<RecordKind>(number);
+    kinds.emplace(ledger::CollectionOf(kind), kind);
+  }
+  return kinds;
+}
+
+void AddOutput(CLI::App& command, Output& output) {
+  const Choices<Output> outputs = {{"json", Output::kJson}, {"table", Output::kTable}};
+  AddChoice(command, "-o,--output", output, outputs, "How to print: for programs or for people; table if left out");
+}
+
+void AddImport(CLI::App& app, Command& command) {
+  auto import = std::make_shared<ImportCommand>();
+  CLI::App* sub = app.add_subcommand("import", "Store records: files with one record in a line, as proto JSON");
+  sub->add_option("FILE", import->files, "The files, in the order to store them in; - is the standard input")
+      ->required();
+  sub->callback([import, &command] { command = *import; });
+}
+
+void AddGet(CLI::App& app, Command& command) {
+  auto get = std::make_shared<GetCommand>();
+  CLI::App* sub = app.add_subcommand("get", "Print one record");
+  sub->add_option("NAME", get->name, "The name, such as agreements/istanbul-2025-06-02")->required();
+  sub->add_option("--revision", get->revision, "As of this revision of the ledger; the head if left out")
+      ->check(CLI::Range(int64_t{1}, kRevisionMax));
+  AddOutput(*sub, get->output);
+  sub->callback([get, &command] { command = *get; });
+}
+
+// Takes "KIND" or "PARENT KIND" apart.
+void SetParentAndKind(const std::vector<std::string>& words, ListCommand& list) {
+  const Choices<RecordKind> kinds = Collections();
+  const auto kind = kinds.find(words.back());
+  if (kind == kinds.end()) throw CLI::ValidationError("KIND", NotAChoice(words.back(), kinds));
+  list.kind = kind->second;
+  if (words.size() == 2) list.parent = words.front();
+}
+
+void AddList(CLI::App& app, Command& command) {
+  auto list = std::make_shared<ListCommand>();
+  auto words = std::make_shared<std::vector<std::string>>();
+  list->limit = kListLimit;
+  CLI::App* sub = app.add_subcommand("list", "Print the records of one kind under one parent");
+  sub->add_option("PARENT KIND", *words, "Such as: parties; agreements; agreements/istanbul-2025-06-02 terms")
+      ->required()
+      ->expected(1, 2);
+  sub->add_option("--limit", list->limit, "The most records to print")->check(CLI::Range(int64_t{1}, kListLimitMax));
+  sub->add_option("--revision", list->revision, "As of this revision of the ledger; the head if left out")
+      ->check(CLI::Range(int64_t{1}, kRevisionMax));
+  AddOutput(*sub, list->output);
+  sub->callback([list, words, &command] {
+    SetParentAndKind(*words, *list);
+    command = *list;
+  });
+}
+
+void AddWatch(CLI::App& app, Command& command) {
+  auto watch = std::make_shared<WatchCommand>();
+  CLI::App* sub = app.add_subcommand("watch", "Print records as they are stored, one in a line");
+  sub->add_option("--after", watch->after, "Begin after this revision; from the start if left out")
+      ->check(CLI::Range(int64_t{0}, kRevisionMax));
+  sub->add_flag("--until-head", watch->until_head, "Stop at what is the head when the watch begins");
+  AddOutput(*sub, watch->output);
+  sub->callback([watch, &command] { command = *watch; });
+}
+
+// "agreements/x" of "x"
+std::string AgreementName(const std::string& word) {
+  return word.find('/') == std::string::npos ? "agreements/" + word : word;
+}
+
+void AddReconcile(CLI::App& app, Command& command) {
+  auto reconcile = std::make_shared<ReconcileCommand>();
+  CLI::App* sub = app.add_subcommand("reconcile", "Print how far an agreement is fulfilled, and what does not match");
+  sub->add_option("AGREEMENT", reconcile->agreement, "The agreement's name or id")->required();
+  AddOutput(*sub, reconcile->output);
+  sub->callback([reconcile, &command] {
+    reconcile->agreement = AgreementName(reconcile->agreement);
+    command = *reconcile;
+  });
+}
+
+void AddMismatches(CLI::App& app, Command& command) {
+  auto mismatches = std::make_shared<MismatchesCommand>();
+  CLI::App* sub = app.add_subcommand("mismatches", "Print the mismatches of an agreement");
+  sub->add_option("AGREEMENT", mismatches->agreement, "The agreement's name or id")->required();
+  AddChoice(*sub, "--kind", mismatches->kinds, MismatchKinds(), "Only this kind; may be given several times");
+  sub->add_option("--least-difference", mismatches->least_difference,
+                  "Only those whose difference is at least this large, whatever its sign")
+      ->check(CLI::Range(int64_t{0}, kLeastDifferenceMax));
+  AddOutput(*sub, mismatches->output);
+  sub->callback([mismatches, &command] {
+    mismatches->agreement = AgreementName(mismatches->agreement);
+    command = *mismatches;
+  });
+}
+
+void AddStatus(CLI::App& app, Command& command) {
+  auto status = std::make_shared<StatusCommand>();
+  CLI::App* sub = app.add_subcommand("status", "Print how far the reconciliation service has read the registry");
+  AddOutput(*sub, status->output);
+  sub->callback([status, &command] { command = *status; });
+}
+
+// "handoverctl list"
+std::string NameOf(const CLI::App& app) {
+  const CLI::App* parent = app.get_parent();
+  return parent == nullptr ? app.get_name() : NameOf(*parent) + " " + app.get_name();
+}
+
+void AddGlobals(CLI::App& app, CommandLine& line) {
+  app.add_option("--registry", line.registry, "Where the registry listens")
+      ->envname("HANDOVER_REGISTRY")
+      ->capture_default_str();
+  app.add_option("--reconciliation", line.reconciliation, "Where the reconciliation service listens")
+      ->envname("HANDOVER_RECONCILIATION")
+      ->capture_default_str();
+  app.add_option("--author", line.author, "Who writes, for a registry without TLS")
+      ->envname("HANDOVER_AUTHOR")
+      ->capture_default_str();
+}
+
+}  // namespace
+
+std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
+                                                     std::ostream& err) {
+  CommandLine line{
+      .registry = "127.0.0.1:7401", .reconciliation = "127.0.0.1:7402", .author = "operator", .command = {}};
+  CLI::App app("Stores and reads what parties declare of handovers, and shows where they do not match.", "handoverctl");
+  app.require_subcommand(1);
+  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
+    return "handoverctl: " + std::string(error.what()) + "\n  try: " + NameOf(*failed) + " --help\n";
+  });
+  app.fallthrough();
+  AddGlobals(app, line);
+  AddImport(app, line.command);
+  AddGet(app, line.command);
+  AddList(app, line.command);
+  AddWatch(app, line.command);
+  AddReconcile(app, line.command);
+  AddMismatches(app, line.command);
+  AddStatus(app, line.command);
+  // The library reports by exception; none leaves this function.
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return ExitCode{app.exit(error, out, err) == 0 ? 0 : kUsageError};
+  }
+  return line;
+}
+
+}  // namespace handover::ctl

@@ -1,0 +1,32 @@
+#ifndef HANDOVER_CLIENTS_HANDOVERCTL_COMMAND_LINE_H_
+#define HANDOVER_CLIENTS_HANDOVERCTL_COMMAND_LINE_H_
+
+#include <ostream>
+#include <string>
+#include <variant>
+
+#include "clients/handoverctl/command.h"
+
+namespace handover::ctl {
+
+// What the program's arguments and environment say.
+struct CommandLine {
+  std::string registry;        // Where the registry listens.
+  std::string reconciliation;  // Where the reconciliation service listens.
+  std::string author;          // Who writes.
+  Command command;
+};
+
+// The code that a process ends with, once help or a complaint has been printed: 0 after help, 2 after arguments that
+// make no sense.
+struct ExitCode {
+  int value = 0;
+};
+
+// Reads the arguments. Help goes to `out`, what is wrong with them to `err`.
+std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
+                                                     std::ostream& err);
+
+}  // namespace handover::ctl
+
+#endif  // HANDOVER_CLIENTS_HANDOVERCTL_COMMAND_LINE_H_

@@ -1,0 +1,68 @@
+#include <unistd.h>
+
+#include <iostream>
+#include <random>
+#include <variant>
+
+#include "absl/time/clock.h"
+#include "clients/cpp/channel.h"
+#include "clients/cpp/reconciliation_client.h"
+#include "clients/cpp/registry_client.h"
+#include "clients/handoverctl/command_line.h"
+#include "clients/handoverctl/import_command.h"
+#include "clients/handoverctl/reconciliation_commands.h"
+#include "clients/handoverctl/registry_commands.h"
+
+namespace handover::ctl {
+namespace {
+
+// A pause in earnest, spread by the machine's own chance.
+Pause RealPause() {
+  return {.sleep = absl::SleepFor, .random = [engine = std::mt19937_64(std::random_device{}())]() mutable {
+            return std::uniform_real_distribution<double>(0.0, 1.0)(engine);
+          }};
+}
+
+// Carries out whichever command it is.
+Failure Run(const CommandLine& line) {
+  const Target registry_target{.service = "registry", .address = line.registry};
+  const Target reconciliation_target{.service = "reconciliation", .address = line.reconciliation};
+  client::RegistryClient registry(client::Connect(line.registry), line.author);
+  client::ReconciliationClient reconciliation(client::Connect(line.reconciliation));
+  ImportCommands import([&registry](const auto& request) { return registry.AppendRecords(request); }, registry_target,
+                        RealPause(),
+                        {.in = std::cin,
+                         .out = std::cout,
+                         .terminal = isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr,
+                         .clock = SystemClock()});
+  RegistryCommands registry_commands(registry, registry_target, std::cout);
+  ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target,
+                                                 std::cout);
+  struct {
+    ImportCommands& import;
+    RegistryCommands& registry;
+    ReconciliationCommands& reconciliation;
+
+    Failure operator()(const ImportCommand& command) { return import.Run(command); }
+    Failure operator()(const GetCommand& command) { return registry.Run(command); }
+    Failure operator()(const ListCommand& command) { return registry.Run(command); }
+    Failure operator()(const WatchCommand& command) { return registry.Run(command); }
+    Failure operator()(const ReconcileCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const MismatchesCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
+  } run{import, registry_commands, reconciliation_commands};
+  return std::visit(run, line.command);
+}
+
+}  // namespace
+}  // namespace handover::ctl
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  const auto parsed = handover::ctl::ParseCommandLine(argc, argv, std::cout, std::cerr);
+  if (const auto* exit_code = std::get_if<handover::ctl::ExitCode>(&parsed)) return exit_code->value;
+  const handover::ctl::Failure failure = handover::ctl::Run(std::get<handover::ctl::CommandLine>(parsed));
+  if (!failure.has_value()) return 0;
+  std::cerr << *failure << std::flush;
+  return 1;
+}

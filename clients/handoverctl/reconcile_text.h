@@ -1,0 +1,26 @@
+#ifndef HANDOVER_CLIENTS_HANDOVERCTL_RECONCILE_TEXT_H_
+#define HANDOVER_CLIENTS_HANDOVERCTL_RECONCILE_TEXT_H_
+
+#include <string>
+
+#include "clients/handoverctl/party_names.h"
+#include "handover/reconciliation/v1/reconciliation_service.pb.h"
+#include "handover/registry/v1/record.pb.h"
+
+namespace handover::ctl {
+
+// Everything that is known of one agreement: all pages of both lists, reckoned at one revision.
+struct AgreementReport {
+  registry::v1::Record agreement;
+  PartyNames names;
+  reconciliation::v1::ListCompletionsResponse completions;
+  reconciliation::v1::ListMismatchesResponse mismatches;
+};
+
+// The report as people read it: term by term the books of both sides, how far each reading is fulfilled, what is
+// offered beside it, and what does not match. Pure.
+std::string ReportPage(const AgreementReport& report);
+
+}  // namespace handover::ctl
+
+#endif  // HANDOVER_CLIENTS_HANDOVERCTL_RECONCILE_TEXT_H_

@@ -1,0 +1,43 @@
+#ifndef HANDOVER_CLIENTS_HANDOVERCTL_RECONCILIATION_COMMANDS_H_
+#define HANDOVER_CLIENTS_HANDOVERCTL_RECONCILIATION_COMMANDS_H_
+
+#include <ostream>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "clients/cpp/reconciliation_client.h"
+#include "clients/cpp/registry_client.h"
+#include "clients/handoverctl/command.h"
+#include "clients/handoverctl/error_text.h"
+#include "clients/handoverctl/failure.h"
+#include "clients/handoverctl/reconcile_text.h"
+
+namespace handover::ctl {
+
+// Carries out the commands that ask the reconciliation service, and prints its answers. What parties and agreements are
+// called it takes from the registry.
+class ReconciliationCommands {
+ public:
+  // The clients call the services at the addresses of `registry_target` and `target`; they must outlive this, as must
+  // `out`.
+  ReconciliationCommands(client::ReconciliationClient& client, Target target, client::RegistryClient& registry,
+                         Target registry_target, std::ostream& out);
+
+  Failure Run(const ReconcileCommand& command);
+  Failure Run(const MismatchesCommand& command);
+  Failure Run(const StatusCommand& command);
+
+ private:
+  absl::StatusOr<registry::v1::Record> ReadAgreement(const std::string& name);
+  absl::StatusOr<PartyNames> ReadPartyNames(const registry::v1::Agreement& agreement);
+
+  client::ReconciliationClient& client_;
+  const Target target_;
+  client::RegistryClient& registry_;
+  const Target registry_target_;
+  std::ostream& out_;
+};
+
+}  // namespace handover::ctl
+
+#endif  // HANDOVER_CLIENTS_HANDOVERCTL_RECONCILIATION_COMMANDS_H_
