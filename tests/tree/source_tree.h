@@ -13,8 +13,8 @@ struct SourceFile {
   std::string text;
 };
 
-// Reads the project's own files, by path: all but what is built (build/, node_modules/) and, except for .ci/, what begins
-// with a dot. A folder that cannot be read ends the test.
+// Reads the project's own files, by path: all but what is built (build/, node_modules/) and, except for .ci/, what
+// begins with a dot. A folder that cannot be read ends the test.
 std::vector<SourceFile> ReadTree();
 
 // The text of one file of ReadTree, which lives as long as `tree`; empty if there is none.
