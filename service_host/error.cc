@@ -47,6 +47,10 @@ absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
     auto* violation = details.add_field_violations();
     violation->set_field(Cut(violations[i].field));
     violation->set_description(Cut(violations[i].description));
+    if (details.ByteSizeLong() > kViolationsBytesMax) {
+      details.mutable_field_violations()->RemoveLast();
+      break;
+    }
   }
   const std::string message =
       violations.empty() ? std::string() : absl::StrCat(violations[0].field, ": ", violations[0].description);

@@ -19,6 +19,9 @@ struct FieldViolation {
 
 // The most violations that an error tells; gRPC bounds all metadata of a reply at 8 KiB.
 inline constexpr size_t kViolationsMax = 20;
+// The most bytes of all violations of one error together: with the message, and in base64, the details then stay below
+// those 8 KiB.
+inline constexpr size_t kViolationsBytesMax = 5000;
 // The longest message or description, in bytes; what is longer is cut.
 inline constexpr size_t kErrorTextBytesMax = 320;
 
@@ -27,7 +30,8 @@ inline constexpr size_t kErrorTextBytesMax = 320;
 absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::string_view message);
 
 // Builds an error of which `violations` (at least one) are the reason: its message is the first violation, "field:
-// description", and what is above kViolationsMax is left out. The details hold them as a BadRequest too.
+// description", and what is above kViolationsMax or kViolationsBytesMax is left out. The details hold them as a
+// BadRequest too.
 absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
                             const std::vector<FieldViolation>& violations);
 

@@ -8,6 +8,7 @@
 #include "registry_service/admission/limits.h"
 #include "registry_service/admission/refusal.h"
 #include "tests/unit/admission/fake_ledger.h"
+#include "tests/unit/admission/record_fields.h"
 #include "tests/unit/admission/statements.h"
 
 namespace handover::registry {
@@ -95,6 +96,22 @@ TEST(AdmissionTest, AHostileRecordIsAnsweredWithAsManyViolationsAsAnErrorMayTell
   for (int i = 0; i < kAgreementPartiesMax; ++i) record.mutable_agreement()->add_parties(std::string(500, '\x80'));
   for (int i = 0; i < 100'000; ++i) record.GetReflection()->MutableUnknownFields(&record)->AddVarint(1'000 + i, 1);
   EXPECT_EQ(ViolationsOf(CheckShape(record)).size(), kViolationsMax);
+}
+
+TEST(AdmissionTest, AnErrorFitsIntoTheMetadataOfAReplyWhateverTheClientSent) {
+  v1::Record record = AgreementOf({});
+  for (int i = 0; i < kAgreementPartiesMax; ++i) record.mutable_agreement()->add_parties(std::string(64, '\x80'));
+  for (const char* path : {"title", "agreed_date", "place", "source.organ", "source.title", "source.sha256"}) {
+    const FieldPlace place = PlaceOf(record, std::string("agreement.") + path);
+    place.message->GetReflection()->SetString(place.message, place.field, std::string(64, '\x80'));
+  }
+  const absl::Status status = CheckShape(record);
+  EXPECT_GT(ViolationsOf(status).size(), 10);
+
+  // gRPC allows 8 KiB for all metadata; details that go out in base64 grow by a third, and hold the message once more.
+  size_t details_bytes = status.message().size();
+  status.ForEachPayload([&](auto url, const absl::Cord& detail) { details_bytes += url.size() + detail.size(); });
+  EXPECT_LT(details_bytes * 4 / 3 + status.message().size(), 8'192 - 512);
 }
 
 TEST(AdmissionTest, ADeclarationMayCorrectOneOfAnEarlierOrLaterRecordOfTheSameEvent) {
