@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "registry_service/admission/admission.h"
@@ -45,10 +46,11 @@ absl::StatusOr<v1::AppendResult> AdmitNew(v1::Record record, const std::string& 
 // request that is wrong, not the ledger that has something else.
 absl::Status DuplicateName(const v1::Record& earlier, const v1::AppendRecordsResponse& results,
                            const absl::Status& difference) {
+  const std::vector<FieldViolation> violations = ViolationsOf(difference);
   const auto first = std::ranges::find(results.results(), earlier.revision(), &v1::AppendResult::revision);
   return Refusal(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_DUPLICATE_NAME, "name", Quoted(earlier.name()),
-                 absl::StrCat("the content of records[", first - results.results().begin(),
-                              "], which has the same name: ", difference.message()));
+                 absl::StrCat("another name than that of records[", first - results.results().begin(),
+                              "], which differs in ", violations.empty() ? "content" : violations[0].field));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,9 +34,11 @@ absl::StatusOr<std::string> CollectionOfRequest(const v1::ListRecordsRequest& re
   const std::string example = absl::StrCat(collection, "/x");
   const auto name = ledger::ParseRecordName(example);
   if (!name.has_value() || name->kind != request.kind()) {
+    const std::string_view form = ledger::PatternOf(request.kind());
     return Refusal(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_NAME_INVALID, "parent",
                    Quoted(request.parent()),
-                   absl::StrCat("a parent of ", std::string(ledger::PatternOf(request.kind()))));
+                   absl::StrCat(ledger::ParentOf(form).empty() ? "none" : "the parent", " of a name of the form ",
+                                std::string(form)));
   }
   return collection;
 }
