@@ -222,7 +222,8 @@ TEST_F(SequencerTest, OneNameForTwoRecordsOfOneBatchIsRefused) {
   EXPECT_EQ(refused.status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(ReasonOf(refused.status()), "DUPLICATE_NAME");
   EXPECT_THAT(ViolationsOf(refused.status())[0].field, "records[2].name");
-  EXPECT_THAT(ViolationsOf(refused.status())[0].description, HasSubstr("records[1]"));
+  EXPECT_THAT(ViolationsOf(refused.status())[0].description,
+              HasSubstr("records[1], which differs in party.display_name"));
   EXPECT_EQ(store_.head().value, 0);
 }
 
@@ -258,6 +259,7 @@ TEST_F(SequencerTest, ManyBytesFillTheQueue) {
   EXPECT_EQ(ReasonOf(refused.status()), "QUEUE_FULL");
   store_.Release();
   for (auto& answer : answers) EXPECT_TRUE(answer.get().ok());
+  EXPECT_TRUE(Append({Side("too-many", std::string(kBatchBytesMax, 'x'))}).ok());
 }
 
 TEST_F(SequencerTest, AFullStoreRefusesTheWholeGroupAndLaterAppendsGoOn) {

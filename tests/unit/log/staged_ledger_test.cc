@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "registry_service/log/entry_codec.h"
 #include "registry_service/log/record_cache.h"
 #include "tests/unit/log/fake_ledger_store.h"
 #include "tests/unit/log/record_builders.h"
@@ -47,6 +48,7 @@ TEST_F(StagedLedgerTest, WhatIsTakenBackIsGoneAndWhatWasBeforeStays) {
   const ledger::Revision mark = staged_.next_revision();
   Stage(Offer("two", "one"));
   Stage(Offer("three", "two"));
+  const auto two = staged_.Find("agreements/a/offers/two").value();  // What is taken back may still be in use.
   staged_.TakeBack(mark);
   EXPECT_TRUE(Has("agreements/a/offers/one"));
   EXPECT_FALSE(Has("agreements/a/offers/two"));
@@ -74,6 +76,14 @@ TEST_F(StagedLedgerTest, ARecordIsReadFromTheStoreOnce) {
   store_.FailReads(absl::DataLossError("unreadable"));
   EXPECT_TRUE(fresh.Find("agreements/a/offers/one").value() != nullptr);
   EXPECT_EQ(fresh.Find("agreements/a/offers/two").status().code(), absl::StatusCode::kDataLoss);
+}
+
+TEST_F(StagedLedgerTest, ARecordThatStandsAtAnotherRevisionThanItSaysIsAnError) {
+  v1::Record record = Side("rus");
+  record.set_revision(7);
+  ASSERT_TRUE(store_.Append(std::vector<NewEntry>{{"parties/rus", "", WriteEntry(record)}}).ok());
+  StagedLedger fresh(store_);
+  EXPECT_EQ(fresh.Find("parties/rus").status().code(), absl::StatusCode::kDataLoss);
 }
 
 TEST_F(StagedLedgerTest, AnUnreadableEntryIsAnErrorAndNotAnAbsentRecord) {
