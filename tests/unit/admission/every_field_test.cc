@@ -95,6 +95,26 @@ TEST(EveryFieldTest, ThatIsAStringIsBoundedAndFreeOfControlCharacters) {
   });
 }
 
+TEST(EveryFieldTest, ThatNamesAPartyOrADateIsOfThatForm) {
+  const auto expect_refused = [](v1::Record& record, const std::string& path, FieldPlace place, const char* text,
+                                 v1::ErrorReason reason) {
+    if (place.field->is_repeated()) {
+      place.message->GetReflection()->SetRepeatedString(place.message, place.field, 0, text);
+      ExpectFirst(record, reason, path + "[0]");
+    } else {
+      place.message->GetReflection()->SetString(place.message, place.field, text);
+      ExpectFirst(record, reason, path);
+    }
+  };
+  ForEveryField([&](v1::Record& record, const std::string& path, FieldPlace place) {
+    const std::string& name = place.field->name();
+    const bool is_party = name == "declarer" || name == "parties" || name.ends_with("party");
+    if (place.field->cpp_type() != FieldDescriptor::CPPTYPE_STRING) return;
+    if (is_party) expect_refused(record, path, place, "agreements/a", v1::ERROR_REASON_NAME_INVALID);
+    if (name.ends_with("_date")) expect_refused(record, path, place, "2025-02-29", v1::ERROR_REASON_FORMAT_INVALID);
+  });
+}
+
 TEST(EveryFieldTest, ThatIsAnEnumIsOfAKnownValue) {
   ForEveryField([](v1::Record& record, const std::string& path, FieldPlace place) {
     if (place.field->cpp_type() != FieldDescriptor::CPPTYPE_ENUM) return;

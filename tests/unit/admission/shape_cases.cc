@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ledger/record_name.h"
 #include "registry_service/admission/limits.h"
 #include "tests/unit/admission/refusal_case.h"
@@ -22,9 +24,16 @@ v1::Record WithUnknownField(google::protobuf::Message& (*place)(v1::Record&), v1
   return record;
 }
 
+// An agreement between `count` parties, in order.
 v1::Record BetweenParties(int count) {
   v1::Record record = AgreementOf({});
   for (int i = 0; i < count; ++i) record.mutable_agreement()->add_parties("parties/p" + std::to_string(100 + i));
+  return record;
+}
+
+v1::Record LastPartyFirst(v1::Record record) {
+  auto& parties = *record.mutable_agreement()->mutable_parties();
+  std::rotate(parties.rbegin(), parties.rbegin() + 1, parties.rend());
   return record;
 }
 
@@ -59,6 +68,11 @@ std::vector<RefusalCase> PresenceCases() {
       {"AnObservationWithoutAScope", Declaration(R"(declarer: "parties/icrc" role: ROLE_OBSERVER)"),
        v1::ERROR_REASON_FIELD_REQUIRED, "declaration.observation_scope",
        "absent, want an ObservationScope where the role is OBSERVER"},
+  };
+}
+
+std::vector<RefusalCase> ExcessCases() {
+  return {
       {"ARuleOfCategoryWithANumber", Term("kind: TERM_KIND_CATEGORY_RULE"), v1::ERROR_REASON_FIELD_NOT_ALLOWED,
        "term.committed", "set, want it absent in a term of TERM_KIND_CATEGORY_RULE"},
       {"ABestEffortWithANumber", Term("kind: TERM_KIND_BEST_EFFORT"), v1::ERROR_REASON_FIELD_NOT_ALLOWED,
@@ -151,6 +165,9 @@ std::vector<RefusalCase> StringCases() {
        R"("agreements/a/terms/new", want a name of the form agreements/{agreement}/offers/{offer})"},
       {"ANameOfNoForm", Named("Parties/UKR", Party()), v1::ERROR_REASON_NAME_INVALID, "name",
        R"("Parties/UKR", want a name of the form parties/{party})"},
+      {"ANameOfNoFormAndOfTheLargestSize", Named(std::string(ledger::kNameBytesMax, 'a'), Party()),
+       v1::ERROR_REASON_NAME_INVALID, "name",
+       "\"" + std::string(64, 'a') + "...\", want a name of the form parties/{party}"},
       {"APartyWhoseNameHasNoForm", Reading(R"(party: "ukr")"), v1::ERROR_REASON_NAME_INVALID, "reading.party",
        R"("ukr", want a name of the form parties/{party})"},
       {"AnEmptyNameAmongTheParties", AgreementOf({"", "parties/rus", "parties/ukr"}), v1::ERROR_REASON_NAME_INVALID,
@@ -193,6 +210,9 @@ std::vector<RefusalCase> ContradictionCases() {
       {"APartyTwice", AgreementOf({"parties/rus", "parties/rus"}), v1::ERROR_REASON_FIELDS_CONTRADICT,
        "agreement.parties[1]",
        R"("parties/rus", want the parties in alphabetical order without repetition; before it stands "parties/rus")"},
+      {"TheLastOfSixteenPartiesInFront", LastPartyFirst(BetweenParties(kAgreementPartiesMax)),
+       v1::ERROR_REASON_FIELDS_CONTRADICT, "agreement.parties[1]",
+       R"("parties/p100", want the parties in alphabetical order without repetition; before it stands "parties/p115")"},
       {"ATermThatOwesNothing", Without("term.committed", Term("kind: TERM_KIND_NO_OBLIGATION")),
        v1::ERROR_REASON_FIELDS_CONTRADICT, "term.kind",
        "TERM_KIND_NO_OBLIGATION, want a duty: only a reading may say that nothing is owed"},
@@ -225,7 +245,7 @@ std::vector<RefusalCase> ContradictionCases() {
 
 std::vector<RefusalCase> ShapeCases() {
   std::vector<RefusalCase> all;
-  for (const auto& cases : {PresenceCases(), ValueCases(), StringCases(), ContradictionCases()}) {
+  for (const auto& cases : {PresenceCases(), ExcessCases(), ValueCases(), StringCases(), ContradictionCases()}) {
     all.insert(all.end(), cases.begin(), cases.end());
   }
   return all;

@@ -11,6 +11,8 @@ TEST(StringFormTest, PlainTextIsUtf8WithoutControlCharacters) {
                                 "Координаційний штаб",
                                 "国境",
                                 "\xf0\x9f\x95\x8a",
+                                "\xe0\xa0\x80",
+                                "\xf0\x90\x80\x80",
                                 "\xed\x9f\xbf",
                                 "\xee\x80\x80",
                                 "\xf4\x8f\xbf\xbf",
@@ -29,6 +31,7 @@ TEST(StringFormTest, PlainTextIsUtf8WithoutControlCharacters) {
       {"\xc2\x80", "the first of C1"},
       {"\xc2\x9f", "the last of C1"},
       {"\x80", "a continuation without a lead"},
+      {"\xbf\x80", "two continuations"},
       {"\xd0", "a lead without a continuation"},
       {"\xd0 ", "a lead before a space"},
       {"\xc0\xaf", "two bytes where one will do"},
@@ -39,6 +42,7 @@ TEST(StringFormTest, PlainTextIsUtf8WithoutControlCharacters) {
       {"\xed\xbf\xbf", "the last surrogate"},
       {"\xf4\x90\x80\x80", "past the last plane"},
       {"\xf5\x80\x80\x80", "a lead that leads nothing"},
+      {"\xf9\x80\x80\x80", "likewise"},
       {"\xff", "no byte of UTF-8"},
   };
   for (const auto& row : kRows) EXPECT_FALSE(IsPlainText(row.text)) << row.why;
