@@ -54,10 +54,10 @@ class BundleCursor {
     if (!select_bundle_->executeStep()) {
       return StoreCorruptError(absl::StrCat("no bundle holds entry ", revision.value));
     }
-    const SQLite::Column blob = select_bundle_->getColumn(1);
+    const SQLite::Column blob = select_bundle_->getColumn(0);
     auto bundle = Bundle::Parse({static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes())});
     if (!bundle.ok()) return bundle.status();
-    if (bundle->first().value != select_bundle_->getColumn(0).getInt64() || !bundle->Holds(revision)) {
+    if (!bundle->Holds(revision)) {
       return StoreCorruptError(absl::StrCat("the bundle in the place of entry ", revision.value, " does not hold it"));
     }
     bundle_ = *bundle;
@@ -81,7 +81,7 @@ absl::StatusOr<std::unique_ptr<SqliteReader>> SqliteReader::Open(const std::file
 SqliteReader::SqliteReader(SQLite::Database database)
     : database_(std::move(database)),
       select_bundle_(database_,
-                     "SELECT first_revision, entries FROM bundles WHERE first_revision <= ? "
+                     "SELECT entries FROM bundles WHERE first_revision <= ? "
                      "ORDER BY first_revision DESC LIMIT 1"),
       select_name_(database_, "SELECT revision FROM record_names WHERE collection = ? AND id = ? AND revision <= ?"),
       select_collection_(database_,
