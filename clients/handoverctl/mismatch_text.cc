@@ -94,7 +94,7 @@ void AddMismatch(int indent, const Mismatch& mismatch, const PartyNames& names, 
   AddPositions(indent + kDetailIndent, mismatch, names, sources, page);
   AddLocalisation(indent + kDetailIndent, mismatch, page);
   page.AddLine(indent + kDetailIndent, MaterialText(mismatch));
-  page.AddLine(indent + kDetailIndent, absl::StrCat(WordsOf(mismatch.state()), " at revision ",
+  page.AddLine(indent + kDetailIndent, absl::StrCat(WordsOf(mismatch.state()), ", resting on revision ",
                                                     CountText(mismatch.latest_revision()), ": ", mismatch.name()));
 }
 
@@ -132,15 +132,16 @@ void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& n
   if (!one_sided.empty()) AddOneSided(indent, one_sided, names, sources, page);
 }
 
-std::string MismatchListPage(const std::string& agreement, const reconciliation::v1::ListMismatchesResponse& response,
-                             const PartyNames& names) {
+std::string MismatchListPage(const MismatchesCommand& command,
+                             const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names) {
   TextPage page;
-  page.AddLine(0, agreement);
+  page.AddLine(0, command.agreement);
   page.AddLine(0, BasisLine(response.basis()));
   page.AddGap();
   if (response.mismatches().empty()) {
-    page.AddLine(0, absl::StrCat("no mismatches that were asked for stand at revision ",
-                                 CountText(response.basis().revision())));
+    const bool is_filtered = !command.kinds.empty() || command.least_difference > 0;
+    page.AddLine(0, absl::StrCat(is_filtered ? "no mismatches of those asked for stand" : "no mismatches stand",
+                                 " at revision ", CountText(response.basis().revision())));
     return page.text();
   }
   SourceList sources;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/handoverctl/command.h"
 #include "clients/handoverctl/party_names.h"
 #include "clients/handoverctl/source_list.h"
 #include "clients/handoverctl/text_page.h"
@@ -19,9 +20,9 @@ using Mismatches = std::vector<const reconciliation::v1::Mismatch*>;
 void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& names, SourceList& sources,
                    TextPage& page);
 
-// The mismatches of an agreement, under the heading of their terms. That there are none is said with the revision.
-std::string MismatchListPage(const std::string& agreement, const reconciliation::v1::ListMismatchesResponse& response,
-                             const PartyNames& names);
+// What was found for `command`, under the headings of the terms. That there is nothing is said with the revision.
+std::string MismatchListPage(const MismatchesCommand& command,
+                             const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names);
 
 // "ledger 0123..., revision 42, as of 2025-06-20 12:00:00 UTC", and that the answer is not complete where the
 // registry's head is above the revision.

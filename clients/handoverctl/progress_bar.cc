@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "clients/handoverctl/number_text.h"
+#include "clients/handoverctl/words.h"
 
 namespace handover::ctl {
 namespace {
@@ -21,7 +22,8 @@ constexpr char kStartOver[] = "\r\x1b[K";
 std::string ProgressText(const Progress& progress) {
   const double seconds = std::max(absl::ToDoubleSeconds(progress.elapsed), 0.001);
   const auto rate = static_cast<int64_t>(static_cast<double>(progress.records) / seconds);
-  const std::string counts = absl::StrCat(CountText(progress.records), " records  ", CountText(rate), "/s  ");
+  const std::string counts =
+      absl::StrCat(NumberOf(progress.records, "record", "records"), "  ", CountText(rate), "/s  ");
   const double done_mib = static_cast<double>(progress.bytes_done) / kMebibyte;
   if (progress.bytes_total <= 0) return absl::StrFormat("%s%.1f MiB", counts, done_mib);
   const int64_t done = std::clamp<int64_t>(progress.bytes_done, 0, progress.bytes_total);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -118,21 +119,27 @@ void AddBooks(const Completion& completion, const Mismatches& mismatches, const 
   page.AddLine(2, absl::StrCat("handovers: ", MatchCountsText(counts)));
 }
 
+bool HasNumber(const Completion* reading) { return reading->corroborated().has_remaining(); }
+
 void AddReadings(const Readings& readings, const PartyNames& names, SourceList& sources, TextPage& page) {
-  TextTable table{.columns = {{"AS READ BY"},
-                              {"COMMITTED"},
-                              {"STATUS"},
-                              {"REMAINING BY SENDER", Align::kRight},
-                              {"BY RECEIVER", Align::kRight},
-                              {"BY BOTH", Align::kRight},
-                              {"SOURCE"}},
-                  .rows = {}};
+  const bool has_numbers = std::ranges::any_of(readings, HasNumber);
+  TextTable table{.columns = {{"AS READ BY"}, {"COMMITTED"}, {"STATUS"}, {"SOURCE"}}, .rows = {}};
+  if (has_numbers) {
+    const std::vector<Column> remaining = {
+        {"REMAINING BY SENDER", Align::kRight}, {"BY RECEIVER", Align::kRight}, {"BY BOTH", Align::kRight}};
+    table.columns.insert(table.columns.end() - 1, remaining.begin(), remaining.end());
+  }
   for (const Completion* reading : readings) {
-    const std::string reader =
-        reading->reading_party().empty() ? "the text as written" : names.Of(reading->reading_party());
-    table.rows.push_back({reader, CommittedText(*reading), StatusText(*reading),
-                          RemainingText(reading->declared_by_sender()), RemainingText(reading->declared_by_receiver()),
-                          RemainingText(reading->corroborated()), sources.Cite(reading->source())});
+    std::vector<std::string> row = {
+        reading->reading_party().empty() ? "the text as written" : names.Of(reading->reading_party()),
+        CommittedText(*reading), StatusText(*reading)};
+    if (has_numbers) {
+      row.push_back(RemainingText(reading->declared_by_sender()));
+      row.push_back(RemainingText(reading->declared_by_receiver()));
+      row.push_back(RemainingText(reading->corroborated()));
+    }
+    row.push_back(sources.Cite(reading->source()));
+    table.rows.push_back(std::move(row));
   }
   page.AddTable(2, table);
 }

@@ -69,7 +69,7 @@ Failure ReconciliationCommands::Run(const MismatchesCommand& command) {
   if (!agreement.ok()) return ErrorText(undertaking, registry_target_, agreement.status());
   const auto names = ReadPartyNames(agreement->agreement());
   if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
-  return Print(MismatchListPage(command.agreement, *response, *names), out_);
+  return Print(MismatchListPage(command, *response, *names), out_);
 }
 
 Failure ReconciliationCommands::Run(const StatusCommand& command) {

@@ -83,8 +83,9 @@ Failure RegistryCommands::Run(const WatchCommand& command) {
   }
   absl::Status status = watch->Finish();
   if (status.ok()) status = absl::UnavailableError("the registry ended the watch");
-  return ErrorText("watch the ledger", target_, status) +
-         absl::StrCat("  to go on from here: handoverctl watch --after ", last, "\n");
+  std::string text = ErrorText("watch the ledger", target_, status);
+  if (last > command.after) absl::StrAppend(&text, "  to go on from here: handoverctl watch --after ", last, "\n");
+  return text;
 }
 
 }  // namespace handover::ctl

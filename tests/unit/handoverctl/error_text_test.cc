@@ -1,0 +1,42 @@
+#include "clients/handoverctl/error_text.h"
+
+#include <gtest/gtest.h>
+
+#include "service_host/error.h"
+
+namespace handover::ctl {
+namespace {
+
+const Target kRegistry{.service = "registry", .address = "127.0.0.1:7401"};
+
+TEST(ErrorTextTest, SaysWhatHappenedWhyAndWhatToTry) {
+  EXPECT_EQ(ErrorText("get parties/x", kRegistry,
+                      MakeFieldError(absl::StatusCode::kNotFound, "RECORD_NOT_FOUND",
+                                     {{"name", "\"parties/x\", want a record of the ledger"}})),
+            "handoverctl: cannot get parties/x: name: \"parties/x\", want a record of the ledger [RECORD_NOT_FOUND]\n"
+            "  try: handoverctl list PARENT KIND, which lists the names that there are\n");
+}
+
+TEST(ErrorTextTest, NamesTheAddressThatNobodyListensAt) {
+  EXPECT_EQ(
+      ErrorText("import", kRegistry,
+                absl::UnavailableError("failed to connect to all addresses; last error: UNKNOWN: Connection refused")),
+      "handoverctl: cannot import: the registry service at 127.0.0.1:7401 cannot be reached: Connection refused "
+      "[UNAVAILABLE]\n"
+      "  try: start the registry service at 127.0.0.1:7401, or say with --registry where it is\n");
+}
+
+TEST(ErrorTextTest, LeavesAServicesOwnWordsWhereItIsThereAndCannotAnswer) {
+  EXPECT_EQ(ErrorText("reconcile agreements/a", {.service = "reconciliation", .address = "127.0.0.1:7402"},
+                      MakeError(absl::StatusCode::kUnavailable, "NOT_CAUGHT_UP", "read up to 3: of 9")),
+            "handoverctl: cannot reconcile agreements/a: read up to 3: of 9 [NOT_CAUGHT_UP]\n"
+            "  try: ask handoverctl status, and again once it says that it follows\n");
+}
+
+TEST(ErrorTextTest, PutsSeveralReasonsOnLinesOfTheirOwn) {
+  EXPECT_EQ(ErrorText("import", kRegistry, absl::InvalidArgumentError("f:1: a\nf:2: b\x1b[2J")),
+            "handoverctl: cannot import [INVALID_ARGUMENT]\n  f:1: a\n  f:2: b?[2J\n");
+}
+
+}  // namespace
+}  // namespace handover::ctl

@@ -1,0 +1,110 @@
+#include "clients/handoverctl/import_command.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "clients/handoverctl/progress_bar.h"
+
+namespace handover::ctl {
+namespace {
+
+using registry::v1::AppendRecordsRequest;
+using registry::v1::AppendRecordsResponse;
+
+AppendRecordsResponse Stored(const AppendRecordsRequest& request) {
+  AppendRecordsResponse response;
+  response.set_ledger_id("0123");
+  response.set_revision(request.records_size());
+  for (int i = 0; i < request.records_size(); ++i) {
+    response.add_results()->set_outcome(registry::v1::APPEND_OUTCOME_CREATED);
+  }
+  return response;
+}
+
+class ImportCommandTest : public testing::Test {
+ protected:
+  Failure Import(const std::vector<std::string>& files, const Append& append, std::ostream* terminal = nullptr) {
+    ImportCommands commands(append, {.service = "registry", .address = "127.0.0.1:7401"},
+                            {.sleep = [](absl::Duration) {}, .random = [] { return 0.5; }},
+                            {.in = in_, .out = out_, .terminal = terminal, .clock = [this] { return now_; }});
+    return commands.Run({.files = files});
+  }
+
+  // A file of the test's own that holds `text`.
+  std::string FileOf(const std::string& name, const std::string& text) {
+    const std::string path = directory_ / name;
+    std::ofstream(path) << text;
+    return path;
+  }
+
+  void SetUp() override { std::filesystem::create_directories(directory_); }
+  void TearDown() override { std::filesystem::remove_all(directory_); }
+
+  const std::filesystem::path directory_ =
+      std::filesystem::path(testing::TempDir()) / ("import_command_test." + std::to_string(getpid()));
+  std::istringstream in_;
+  std::ostringstream out_;
+  absl::Time now_ = absl::UnixEpoch();
+};
+
+TEST_F(ImportCommandTest, ImportsFilesAndTheStandardInput) {
+  in_.str("{\"name\":\"parties/b\"}\n");
+  EXPECT_EQ(Import({FileOf("a", "{\"name\":\"parties/a\"}\n"), "-"}, Stored), std::nullopt);
+  EXPECT_EQ(out_.str(), "imported 2 records: 2 created, 0 already there; ledger 0123 at revision 1\n");
+}
+
+TEST_F(ImportCommandTest, StoresNothingIfAFileIsNotThere) {
+  in_.str("{\"name\":\"parties/b\"}\n");
+  const Failure failure = Import({"-", directory_ / "none"}, [](const AppendRecordsRequest& request) {
+    ADD_FAILURE() << "appended";
+    return Stored(request);
+  });
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_TRUE(failure->ends_with("none: cannot be opened, want a file that can be read [NOT_FOUND]\n")) << *failure;
+}
+
+TEST_F(ImportCommandTest, SaysWhatIsStoredWhenALineIsNoRecord) {
+  in_.str("{\"name\":\"parties/a\"}\n{\"nam\":1}\n");
+  const Failure failure = Import({FileOf("a", "{\"name\":\"parties/z\"}\n"), "-"}, Stored);
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_TRUE(failure->starts_with("handoverctl: cannot import: stdin:2: nam: no such field, want one of name, "))
+      << *failure;
+  EXPECT_NE(failure->find("\n  stored up to " + (directory_ / "a").string() + ":1; nothing of the batch after that\n"),
+            std::string::npos)
+      << *failure;
+  EXPECT_EQ(out_.str(), "");
+}
+
+TEST_F(ImportCommandTest, SaysWhichRegistryIsAwayAndThatTheOutcomeIsNotKnown) {
+  in_.str("{\"name\":\"parties/a\"}\n");
+  const Failure failure = Import({"-"}, [](const AppendRecordsRequest&) { return absl::UnavailableError("no one"); });
+  EXPECT_EQ(failure,
+            "handoverctl: cannot import: the registry service at 127.0.0.1:7401 cannot be reached: no one "
+            "[UNAVAILABLE]\n"
+            "  try: start the registry service at 127.0.0.1:7401, or say with --registry where it is\n"
+            "  whether the first batch is stored is not known\n"
+            "  importing the same files again is safe: a record is recognised by its name\n");
+}
+
+TEST_F(ImportCommandTest, DrawsProgressOnATerminalAndTakesItAway) {
+  std::ostringstream terminal;
+  EXPECT_EQ(Import({FileOf("a", "{\"name\":\"parties/a\"}\n")}, Stored, &terminal), std::nullopt);
+  EXPECT_EQ(terminal.str(), "\r\x1b[K[########################] 100%  1 record  1,000/s  0.0 of 0.0 MiB\r\x1b[K");
+}
+
+TEST(ProgressTextTest, ShowsShareRateAndSize) {
+  EXPECT_EQ(ProgressText({12'000, 1 << 20, 2 << 20, absl::Seconds(3)}),
+            "[############            ]  50%  12,000 records  4,000/s  1.0 of 2.0 MiB");
+}
+
+TEST(ProgressTextTest, ShowsNoBarWhereTheEndIsNotKnown) {
+  EXPECT_EQ(ProgressText({10, 1 << 20, 0, absl::Seconds(1)}), "10 records  10/s  1.0 MiB");
+}
+
+}  // namespace
+}  // namespace handover::ctl
