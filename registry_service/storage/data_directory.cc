@@ -36,7 +36,7 @@ absl::Status MakeIfMissing(const fs::path& path) {
     return DataDirectoryError(
         path, absl::StrCat("cannot be used: ", WordsOf(errno), "; want a directory that can be read and written"));
   }
-  return made ? SyncDirectory((path / "..")) : absl::OkStatus();
+  return made ? SyncDirectory(path / "..") : absl::OkStatus();
 }
 
 // A directory without a ledger is taken for a new one only if there is nothing in it that a person may have put there.
