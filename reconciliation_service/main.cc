@@ -1,21 +1,27 @@
+// The reconciliation service: follows a registry, reckons, and answers over gRPC until it is told to stop.
+
+#include <spdlog/spdlog.h>
+
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
-#include "absl/synchronization/mutex.h"
+#include "absl/status/status.h"
 #include "clients/cpp/registry_client.h"
 #include "reconciliation_service/follower/follower.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
+#include "service_host/clock.h"
+#include "service_host/process.h"
 #include "service_host/server.h"
-#include "service_host/stop_signal.h"
-#include "spdlog/sinks/stdout_color_sinks.h"
-#include "spdlog/spdlog.h"
 
+namespace handover::reconciliation {
 namespace {
 
-constexpr std::chrono::seconds kShutdownDeadline{5};
+// How long calls that are under way at the end have.
+constexpr std::chrono::milliseconds kDrainDeadline{5000};
 
 struct Flags {
   std::string registry = "127.0.0.1:7401";
@@ -25,59 +31,71 @@ struct Flags {
 // Logs what happens to the follower, and says in health whether answers can be given; each once when it changes.
 class Reporter {
  public:
-  Reporter(handover::Server& server, const handover::reconciliation::LiveAccounts& accounts)
-      : server_(server), accounts_(accounts) {}
+  Reporter(Server& server, const LiveAccounts& accounts) : server_(server), accounts_(accounts) {}
 
   void Report(bool can_answer, const absl::Status& event) {
     if (!event.ok() && event != last_event_) spdlog::warn("not following: {}", event.ToString());
     last_event_ = event;
     if (can_answer == could_answer_) return;
     could_answer_ = can_answer;
-    server_.SetServing(handover::reconciliation::v1::ReconciliationService::service_full_name(), can_answer);
+    server_.SetServing(v1::ReconciliationService::service_full_name(), can_answer);
     if (can_answer) spdlog::info("following at revision {}", accounts_.revision().value);
   }
 
  private:
-  handover::Server& server_;
-  const handover::reconciliation::LiveAccounts& accounts_;
+  Server& server_;
+  const LiveAccounts& accounts_;
   bool could_answer_ = false;
   absl::Status last_event_;
 };
 
-int Run(const Flags& flags) {
-  handover::client::RegistryClient registry(handover::client::Connect(flags.registry));
-  handover::reconciliation::LiveAccounts accounts(handover::SystemClock());
-  handover::reconciliation::ReconciliationRpc rpc(accounts);
-  auto server = handover::Server::Start(flags.listen, {&rpc});
-  if (!server.ok()) {
-    std::fprintf(stderr, "reconciliation_service: %s\n", std::string(server.status().message()).c_str());
-    return 1;
-  }
+// Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
+absl::Status Serve(const Flags& flags) {
+  client::RegistryClient registry(client::Connect(flags.registry));
+  LiveAccounts accounts(SystemClock());
+  ReconciliationRpc rpc(accounts);
+  const auto server = Server::Start(flags.listen, {&rpc});
+  if (!server.ok()) return server.status();
   spdlog::info("listening on {}, following the registry at {}", (*server)->address(), flags.registry);
-  {
-    Reporter reporter(**server, accounts);
-    handover::reconciliation::Follower follower(
-        registry, accounts,
-        [&reporter](bool can_answer, const absl::Status& event) { reporter.Report(can_answer, event); });
-    const int signal = handover::WaitForStopSignal();
-    spdlog::info("stopping on signal {}", signal);
-    (*server)->Shutdown(kShutdownDeadline);
+
+  Reporter reporter(**server, accounts);
+  const auto report = [&reporter](bool can_answer, const absl::Status& event) { reporter.Report(can_answer, event); };
+  Follower follower(registry, accounts, report);
+  const int signal = WaitForStopSignal();
+  spdlog::info("stopping on signal {}", signal);
+  (*server)->Shutdown(kDrainDeadline);
+  return absl::OkStatus();
+}
+
+// Says why the process does not go on. Returns its exit status.
+int Fail(const std::string& message) {
+  std::fprintf(stderr, "reconciliation_service: %s\n", message.c_str());
+  return EXIT_FAILURE;
+}
+
+int Main(int argc, char** argv) {
+  Flags flags;
+  CLI::App app(
+      "Works out from a registry's ledger how far each agreement is fulfilled, and where the counters do not match.",
+      "reconciliation_service");
+  app.add_option("--registry", flags.registry, "The registry to follow, HOST:PORT")->capture_default_str();
+  app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
+      ->capture_default_str();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    return Fail(error.what());
   }
-  return 0;
+  const absl::Status served = Serve(flags);
+  return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
 }
 
 }  // namespace
+}  // namespace handover::reconciliation
 
 int main(int argc, char** argv) {
-  handover::BlockStopSignals();
-  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
-  spdlog::set_default_logger(spdlog::stderr_color_mt("reconciliation_service"));
-  Flags flags;
-  CLI::App app(
-      "Follows a registry, works out how far each agreement is fulfilled, and where the counters do not match.");
-  app.add_option("--registry", flags.registry, "The registry to follow, HOST:PORT")->capture_default_str();
-  app.add_option("--listen", flags.listen, "Where to serve, on loopback; port 0 takes a free one")
-      ->capture_default_str();
-  CLI11_PARSE(app, argc, argv);
-  return Run(flags);
+  handover::StartProcess("reconciliation_service");
+  return handover::reconciliation::Main(argc, argv);
 }

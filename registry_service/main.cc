@@ -1,6 +1,5 @@
 // The registry: opens the ledger, serves it over gRPC until it is told to stop, and closes it in order.
 
-#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
@@ -11,7 +10,6 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "registry_service/log/feed.h"
 #include "registry_service/log/limits.h"
 #include "registry_service/log/read_pool.h"
@@ -19,8 +17,8 @@
 #include "registry_service/rpc/registry_rpc.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/clock.h"
+#include "service_host/process.h"
 #include "service_host/server.h"
-#include "service_host/stop_signal.h"
 
 namespace handover::registry {
 namespace {
@@ -86,7 +84,6 @@ int Main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return Fail(error.what());
   }
-  spdlog::set_default_logger(spdlog::stderr_color_mt("registry_service"));
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
 }
@@ -95,7 +92,6 @@ int Main(int argc, char** argv) {
 }  // namespace handover::registry
 
 int main(int argc, char** argv) {
-  handover::BlockStopSignals();
-  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+  handover::StartProcess("registry_service");
   return handover::registry::Main(argc, argv);
 }

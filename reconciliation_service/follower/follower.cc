@@ -4,6 +4,7 @@
 #include <random>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 
 namespace handover::reconciliation {
@@ -34,9 +35,12 @@ void Follower::Run() {
   absl::Duration delay = kRetryDelayMin;
   do {
     const ledger::Revision before = accounts_.revision();
-    const absl::Status why = FollowOnce();
-    // OUT_OF_RANGE: the registry's head is below what it has sent before, as after a return to an older copy.
-    if (why.code() == absl::StatusCode::kDataLoss || why.code() == absl::StatusCode::kOutOfRange) {
+    absl::Status why = FollowOnce();
+    if (why.code() == absl::StatusCode::kOutOfRange) {
+      why = absl::DataLossError(
+          absl::StrCat("the registry no longer has revision ", before.value, ", which it has sent before"));
+    }
+    if (why.code() == absl::StatusCode::kDataLoss) {
       accounts_.Diverge(why);
       listener_(false, why);
       return;

@@ -124,6 +124,15 @@ TEST(ReportPageTest, ShowsASilentSidesBookAsNothingDeclaredAndNeverAsZero) {
       << page;
 }
 
+TEST(ReportPageTest, LeavesOpenWhetherASideThatIsWaitedForHasSaidZero) {
+  const std::string books = R"(declared_by_sender { count { least: 0 most: 0 } }
+                               declared_by_receiver { count { least: 5 most: 5 } }
+                               corroborated { count { least: 0 most: 0 } } match_counts { awaiting_counterpart: 1 })";
+  const std::string page = ReportPage(ReportOf(CompletionOf(kMoscowsReading, books), ""));
+  EXPECT_NE(page.find("as sender                      nothing declared, or 0\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("as receiver                                         5\n"), std::string::npos) << page;
+}
+
 TEST(ReportPageTest, KeepsAStatedZeroAZero) {
   const std::string books = R"(declared_by_sender { count { least: 0 most: 0 } }
                                declared_by_receiver { count { least: 0 most: 0 } }

@@ -1,0 +1,85 @@
+#include "tests/harness/services.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "clients/cpp/reconciliation_client.h"
+
+namespace handover::test {
+namespace {
+
+// Asks `condition` again and again until it holds or patience is over. Where no event can be waited for, a short pause
+// between two questions spares the processor for what is waited for.
+template <typename Condition>
+bool WaitUntil(Condition condition) {
+  std::mutex mutex;
+  std::condition_variable never;
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::unique_lock lock(mutex);
+    never.wait_for(lock, std::chrono::milliseconds(5));
+  }
+  return true;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+  std::string pattern = (std::filesystem::temp_directory_path() / "handover-test-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) std::abort();
+  path_ = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string ProgramPath(const std::string& name) { return std::string(HANDOVER_BIN_DIR) + "/" + name; }
+
+std::string SamplePath() { return std::string(HANDOVER_SOURCE_DIR) + "/docs/samples/istanbul-2025.ndjson"; }
+
+Service::Service(const std::string& name, std::vector<std::string> flags, const std::string& listen) {
+  constexpr std::string_view kMark = "listening on ";
+  flags.insert(flags.begin(), ProgramPath(name));
+  flags.push_back("--listen=" + listen);
+  process_ = std::make_unique<Process>(flags);
+  const bool listens = process_->WaitForError(std::string(kMark));
+  const std::string written = process_->error();
+  if (!listens) {
+    ADD_FAILURE() << name << " does not come up:\n" << written;
+    return;
+  }
+  const size_t address = written.find(kMark) + kMark.size();
+  address_ = written.substr(address, written.find_first_of(", \n", address) - address);
+}
+
+Service StartRegistry(const std::filesystem::path& data_dir, const std::string& listen) {
+  return Service("registry_service", {"--data_dir=" + data_dir.string()}, listen);
+}
+
+Service StartReconciliation(const std::string& registry) {
+  return Service("reconciliation_service", {"--registry=" + registry});
+}
+
+bool WaitUntilFollowing(const std::string& address, int64_t revision) {
+  client::ReconciliationClient client(client::Connect(address));
+  return WaitUntil([&] {
+    const auto status = client.GetStatus({});
+    return status.ok() && status->state() == reconciliation::v1::FOLLOW_STATE_FOLLOWING &&
+           status->basis().revision() >= revision;
+  });
+}
+
+Ended Ctl(const std::string& registry, const std::string& reconciliation, std::vector<std::string> arguments,
+          const std::string& input) {
+  arguments.insert(arguments.begin(), ProgramPath("handoverctl"));
+  return RunToEnd(arguments, {"HANDOVER_REGISTRY=" + registry, "HANDOVER_RECONCILIATION=" + reconciliation}, input);
+}
+
+}  // namespace handover::test
