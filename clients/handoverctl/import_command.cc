@@ -57,12 +57,13 @@ bool NothingStored(absl::StatusCode code) {
 }
 
 std::string WhatIsStored(const ImportTotals& totals, absl::StatusCode code) {
-  const std::string before = totals.stored_up_to.has_value()
-                                 ? absl::StrCat("stored up to ", totals.stored_up_to->Text())
-                                 : "nothing is stored";
-  if (NothingStored(code)) return absl::StrCat("  ", before, "; nothing of the batch after that\n");
-  if (!totals.stored_up_to.has_value()) return "  whether the first batch is stored is not known\n";
-  return absl::StrCat("  ", before, "; whether the batch after that is stored is not known\n");
+  const bool any = totals.stored_up_to.has_value();
+  const std::string before = any ? absl::StrCat("stored up to ", totals.stored_up_to->Text(), "; ") : std::string();
+  if (!NothingStored(code)) {
+    return absl::StrCat("  ", before, "whether the ", any ? "batch after that" : "first batch",
+                        " is stored is not known\n");
+  }
+  return any ? absl::StrCat("  ", before, "nothing of the batch after that\n") : "  nothing is stored\n";
 }
 
 }  // namespace

@@ -84,15 +84,20 @@ int32_t DeclaredCount(const reconciliation::v1::MatchCounts& counts) {
          counts.indeterminate() + counts.not_comparable();
 }
 
-// Whether it is certain that a side has declared nothing under a term: no handover has both sides' declarations, and
-// each one-sided handover has the other's alone. Then its book is empty, which is not a zero.
-bool IsSilent(registry::v1::Role role, const Completion& completion, const Mismatches& mismatches) {
+// What one side's book holds. The sum of no declarations is reckoned as 0, but a side that has said nothing has not
+// said zero.
+std::string BookText(registry::v1::Role role, const reconciliation::v1::Figure& figure, const Completion& completion,
+                     const Mismatches& mismatches) {
+  const std::string sum = IntervalText(figure.count());
   const auto& counts = completion.match_counts();
-  if (DeclaredCount(counts) != counts.one_sided()) return false;
-  return std::ranges::none_of(mismatches, [role](const Mismatch* mismatch) {
+  const bool has_both = DeclaredCount(counts) != counts.one_sided() + counts.awaiting_counterpart();
+  const bool stands_alone = std::ranges::any_of(mismatches, [role](const Mismatch* mismatch) {
     return mismatch->kind() == reconciliation::v1::MISMATCH_KIND_ONE_SIDED && !mismatch->positions().empty() &&
            mismatch->positions(0).role() == role;
   });
+  if (!IsZero(figure.count()) || has_both || stands_alone) return sum;
+  // While a handover awaits its other side, the answer does not say which of the two has declared.
+  return counts.awaiting_counterpart() == 0 ? "nothing declared" : "nothing declared, or 0";
 }
 
 void AddBooks(const Completion& completion, const Mismatches& mismatches, const PartyNames& names, TextPage& page) {
@@ -102,7 +107,7 @@ void AddBooks(const Completion& completion, const Mismatches& mismatches, const 
     return;
   }
   const auto book = [&](registry::v1::Role role, const reconciliation::v1::Figure& figure) {
-    return IsSilent(role, completion, mismatches) ? "nothing declared" : IntervalText(figure.count());
+    return BookText(role, figure, completion, mismatches);
   };
   const bool compared = counts.matched() + counts.different() > 0;
   TextTable books{.columns = {{}, {"", Align::kRight}}, .rows = {}};

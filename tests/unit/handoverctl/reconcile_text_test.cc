@@ -129,8 +129,8 @@ TEST(ReportPageTest, LeavesOpenWhetherASideThatIsWaitedForHasSaidZero) {
                                declared_by_receiver { count { least: 5 most: 5 } }
                                corroborated { count { least: 0 most: 0 } } match_counts { awaiting_counterpart: 1 })";
   const std::string page = ReportPage(ReportOf(CompletionOf(kMoscowsReading, books), ""));
-  EXPECT_NE(page.find("as sender                      nothing declared, or 0\n"), std::string::npos) << page;
-  EXPECT_NE(page.find("as receiver                                         5\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("as sender                    nothing declared, or 0\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("as receiver                                      5\n"), std::string::npos) << page;
 }
 
 TEST(ReportPageTest, KeepsAStatedZeroAZero) {
