@@ -28,8 +28,8 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
-  // Waits until the process has written `text` to standard error. Returns whether it has before it ended and before patience
-  // was over.
+  // Waits until the process has written `text` to standard error. Returns whether it has before it ended and before
+  // patience was over.
   bool WaitForError(const std::string& text);
 
   // Sends a signal.
