@@ -63,6 +63,7 @@ absl::Status Serve(const Flags& flags) {
   Follower follower(registry, accounts, report);
   const int signal = WaitForStopSignal();
   spdlog::info("stopping on signal {}", signal);
+  accounts.CloseWaits();
   (*server)->Shutdown(kDrainDeadline);
   return absl::OkStatus();
 }

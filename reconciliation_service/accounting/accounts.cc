@@ -10,10 +10,12 @@ absl::Status Accounts::Apply(const registry::v1::Record& record) {
     return absl::DataLossError(
         absl::StrCat("entry ", record.revision(), " came after ", revision_.value, ", want ", revision_.Next().value));
   }
+  record_times_.Add(absl::FromUnixSeconds(record.record_time().seconds()) +
+                    absl::Nanoseconds(record.record_time().nanos()));
   if (record.has_party()) {
     display_names_[record.name()] = record.party().display_name();
   } else if (record.has_agreement()) {
-    agreements_.try_emplace(record.name(), record);
+    agreements_.try_emplace(record.name(), record.name(), ledger::Revision{record.revision()});
   } else {
     const auto agreement = agreements_.find(ledger::AgreementOf(record.name()));
     if (agreement == agreements_.end()) {

@@ -9,6 +9,7 @@
 #include "handover/registry/v1/record.pb.h"
 #include "ledger/entry.h"
 #include "reconciliation_service/accounting/agreement_account.h"
+#include "reconciliation_service/accounting/record_times.h"
 #include "reconciliation_service/accounting/summary.h"
 
 namespace handover::reconciliation {
@@ -26,11 +27,15 @@ class Accounts {
   // The account of the agreement named `name`; null if there is none.
   const AgreementAccount* Find(std::string_view name) const;
 
+  // When each revision was recorded.
+  const RecordTimes& record_times() const { return record_times_; }
+
   // What people call the parties.
   const DisplayNames& display_names() const { return display_names_; }
 
  private:
   ledger::Revision revision_;
+  RecordTimes record_times_;
   DisplayNames display_names_;
   std::map<std::string, AgreementAccount, std::less<>> agreements_;  // By name.
 };

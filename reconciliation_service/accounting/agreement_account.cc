@@ -3,9 +3,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/time.h"
 #include "ledger/calendar_date.h"
 #include "ledger/record_name.h"
+#include "reconciliation_service/accounting/standing.h"
+#include "reconciliation_service/accounting/subjects_of.h"
 
 namespace handover::reconciliation {
 namespace {
@@ -44,11 +45,8 @@ Claim ClaimOf(const Record& record, const Body& body, std::shared_ptr<const regi
           .precision = body.quantity().precision(),
           .basis = body.quantity().counting_basis(),
           .declared_time = ToTime(body.declared_time()),
-          .source = std::move(source)};
-}
-
-Flow FlowOfTerm(const registry::v1::Term& term) {
-  return {.from_party = term.from_party(), .to_party = term.to_party(), .category = term.category()};
+          .source = std::move(source),
+          .stated_event_date = std::nullopt};
 }
 
 ClaimBook& BookOf(Cell& cell, const registry::v1::Declaration& declaration) {
@@ -64,7 +62,7 @@ ClaimBook& BookOf(Cell& cell, const registry::v1::Declaration& declaration) {
 
 }  // namespace
 
-AgreementAccount::AgreementAccount(const Record& record) : name_(record.name()), revision_{record.revision()} {}
+AgreementAccount::AgreementAccount(std::string name, Revision revision) : name_(std::move(name)), revision_(revision) {}
 
 absl::Status AgreementAccount::Apply(const Record& record) {
   switch (record.body_case()) {
@@ -81,24 +79,43 @@ absl::Status AgreementAccount::Apply(const Record& record) {
     case Record::kRunningTotal:
       return ApplyRunningTotal(record);
     case Record::kFinding:
+      return ApplyFinding(record);
     case Record::kExplanation:
+      return ApplyExplanation(record);
     case Record::kExplanationResponse:
-      return absl::OkStatus();  // None of the figures that are answered rests on them.
+      return ApplyResponse(record);
     default:
       return DoesNotFit(record, "no such record stands under an agreement");
   }
 }
 
-const FlowAccount& AgreementAccount::FlowOf(const TermAccount& term) const { return flows_.at(FlowOfTerm(term.body)); }
+std::vector<const ExplanationAccount*> AgreementAccount::ExplanationsOf(const std::string& mismatch) const {
+  std::vector<const ExplanationAccount*> explanations;
+  const auto names = explanations_of_.find(mismatch);
+  if (names == explanations_of_.end()) return explanations;
+  for (const std::string& name : names->second) explanations.push_back(&explanations_.at(name));
+  return explanations;
+}
 
 absl::Status AgreementAccount::ApplyTerm(const Record& record) {
   const auto [place, is_new] = terms_.try_emplace(record.name());
   if (!is_new) return DoesNotFit(record, "the term is there already");
+  const Revision revision{record.revision()};
   TermAccount& term = place->second;
   term.name = record.name();
-  term.revision = {record.revision()};
+  term.revision = revision;
   term.body = record.term();
-  flows_[FlowOfTerm(term.body)].terms.push_back(&term);
+  if (!term.body.one_for_one_with().empty()) {
+    const auto other = terms_.find(term.body.one_for_one_with());
+    if (other == terms_.end()) return DoesNotFit(record, "there is no term that it is exchanged for");
+    term.exchanged.push_back(&other->second);
+    other->second.exchanged.push_back(&term);
+  }
+  FlowAccount& flow = flows_[FlowOfTerm(term.body)];
+  flow.AddTerm(&term, revision);
+  // A term brings a grace period with it.
+  for (const CellRef& cell : flow.cells()) RefreshCells(*cell.event, revision);
+  RefreshTerm(term, revision);
   return absl::OkStatus();
 }
 
@@ -110,6 +127,7 @@ absl::Status AgreementAccount::ApplyReading(const Record& record) {
     return DoesNotFit(record, "what it supersedes does not stand");
   }
   readings[record.name()] = {.revision = {record.revision()}, .body = record.reading()};
+  RefreshTerm(term->second, {record.revision()});
   return absl::OkStatus();
 }
 
@@ -138,31 +156,35 @@ absl::Status AgreementAccount::ApplyHandover(const Record& record) {
     event->from_party = body.from_party();
     event->to_party = body.to_party();
   } else {
-    const auto earlier = event_of_handover_.find(body.supersedes());
-    if (earlier == event_of_handover_.end()) return DoesNotFit(record, "there is no handover that it supersedes");
-    event = earlier->second;
+    event = FindEvent(body.supersedes());
+    if (event == nullptr) return DoesNotFit(record, "there is no handover that it supersedes");
   }
   event_of_handover_[record.name()] = event;
   event->facts.Set({record.revision()},
                    {.name = record.name(), .status = body.status(), .date = *date, .stage = body.stage()});
+  RefreshEvent(*event, {record.revision()});
   return absl::OkStatus();
 }
 
 absl::Status AgreementAccount::ApplyDeclaration(const Record& record) {
   const registry::v1::Declaration& body = record.declaration();
   if (!IsCountable(body.quantity())) return DoesNotFit(record, "its count is out of bounds");
-  const auto found = event_of_handover_.find(std::string(ledger::ParentOf(record.name())));
-  if (found == event_of_handover_.end()) return DoesNotFit(record, "there is no such handover");
-  Event& event = *found->second;
+  Event* event = FindEvent(ledger::ParentOf(record.name()));
+  if (event == nullptr) return DoesNotFit(record, "there is no such handover");
   const Revision revision{record.revision()};
   if (!body.corrects().empty()) {
     // A reclassification takes the place of a statement in another category.
     bool stood = false;
-    for (auto& [category, cell] : event.cells) stood = stood || BookOf(cell, body).Remove(body.corrects(), revision);
+    for (auto& [category, cell] : event->cells) stood = stood || BookOf(cell, body).Remove(body.corrects(), revision);
     if (!stood) return DoesNotFit(record, "what it corrects does not stand");
   }
-  if (body.correction_reason() == registry::v1::CORRECTION_REASON_WITHDRAWAL) return absl::OkStatus();
-  BookOf(CellOf(event, body.category()), body).Add(ClaimOf(record, body, Intern(body.source())));
+  if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
+    Claim claim = ClaimOf(record, body, Intern(body.source()));
+    claim.scope = body.observation_scope();
+    claim.stated_event_date = ledger::ParseDate(body.stated_event_date());
+    BookOf(CellOf(*event, body.category()), body).Add(std::move(claim));
+  }
+  RefreshEvent(*event, revision);
   return absl::OkStatus();
 }
 
@@ -177,14 +199,66 @@ absl::Status AgreementAccount::ApplyRunningTotal(const Record& record) {
   if (!body.corrects().empty() && !book.Remove(body.corrects(), {record.revision()})) {
     return DoesNotFit(record, "what it corrects does not stand");
   }
-  if (body.correction_reason() == registry::v1::CORRECTION_REASON_WITHDRAWAL) return absl::OkStatus();
-  book.Add(ClaimOf(record, body, Intern(body.source())));
+  if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
+    book.Add(ClaimOf(record, body, Intern(body.source())));
+  }
+  RefreshTotals(term->second, *date, {record.revision()});
   return absl::OkStatus();
+}
+
+absl::Status AgreementAccount::ApplyFinding(const Record& record) {
+  const registry::v1::Finding& body = record.finding();
+  if (!IsCountable(body.quantity())) return DoesNotFit(record, "its count is out of bounds");
+  Event* event = FindEvent(ledger::ParentOf(record.name()));
+  if (event == nullptr) return DoesNotFit(record, "there is no such handover");
+  if (body.source().tier() == registry::v1::SOURCE_TIER_SECONDARY_MEDIA) return absl::OkStatus();
+  CellOf(*event, body.category())
+      .findings.push_back({.name = record.name(),
+                           .revision = {record.revision()},
+                           .quantity = body.quantity(),
+                           .is_receivers_own = body.party() == event->to_party,
+                           .answers = {}});
+  RefreshEvent(*event, {record.revision()});
+  return absl::OkStatus();
+}
+
+absl::Status AgreementAccount::ApplyExplanation(const Record& record) {
+  explanations_[record.name()] = {
+      .name = record.name(), .revision = {record.revision()}, .body = record.explanation(), .answers = {}};
+  explanations_of_[record.explanation().mismatch()].push_back(record.name());
+  return absl::OkStatus();
+}
+
+absl::Status AgreementAccount::ApplyResponse(const Record& record) {
+  const registry::v1::ExplanationResponse& body = record.explanation_response();
+  const Revision revision{record.revision()};
+  const std::string answered(ledger::ParentOf(record.name()));
+  const auto add_to = [&](Answers& answers) {
+    answers.Add(body.party(), ToTime(body.declared_time()), revision, body.verdict());
+  };
+  if (const auto explanation = explanations_.find(answered); explanation != explanations_.end()) {
+    add_to(explanation->second.answers);
+    return absl::OkStatus();
+  }
+  Event* event = FindEvent(ledger::ParentOf(answered));
+  if (event == nullptr) return DoesNotFit(record, "what it answers is not there");
+  for (auto& [category, cell] : event->cells) {
+    for (FindingAccount& finding : cell.findings) {
+      if (finding.name == answered) add_to(finding.answers);
+    }
+  }
+  RefreshEvent(*event, revision);
+  return absl::OkStatus();
+}
+
+Event* AgreementAccount::FindEvent(std::string_view handover) {
+  const auto found = event_of_handover_.find(handover);
+  return found == event_of_handover_.end() ? nullptr : found->second;
 }
 
 Cell& AgreementAccount::CellOf(Event& event, registry::v1::Category category) {
   const auto [place, is_new] = event.cells.try_emplace(category);
-  if (is_new) flows_[Flow{event.from_party, event.to_party, category}].entries.push_back({&event, &place->second});
+  if (is_new) flows_[Flow{event.from_party, event.to_party, category}].AddCell({&event, &place->second});
   return place->second;
 }
 
@@ -192,6 +266,53 @@ std::shared_ptr<const registry::v1::Source> AgreementAccount::Intern(const regis
   auto& kept = sources_[source.SerializeAsString()];
   if (kept == nullptr) kept = std::make_shared<const registry::v1::Source>(source);
   return kept;
+}
+
+void AgreementAccount::RefreshEvent(const Event& event, Revision revision) {
+  for (const auto& [category, cell] : event.cells) {
+    FlowAccount& flow = flows_.at(Flow{event.from_party, event.to_party, category});
+    flow.Refresh({&event, &cell}, revision);
+    for (const TermAccount* term : flow.terms()) RefreshTerm(*term, revision);
+  }
+  RefreshCells(event, revision);
+}
+
+void AgreementAccount::RefreshTerm(const TermAccount& term, Revision revision) {
+  const FlowAccount& flow = FlowOf(term);
+  for (const Subject& subject : SubjectsOfTerm(term, flow)) Refresh(subject, revision);
+  RefreshTotals(term, std::chrono::sys_days::min(), revision);
+  for (const TermAccount* other : term.exchanged) {
+    Subject reciprocity;
+    reciprocity.kind = v1::MISMATCH_KIND_RECIPROCITY;
+    reciprocity.flow = &FlowOf(*other);
+    reciprocity.term = other;
+    reciprocity.category = other->body.category();
+    Refresh(reciprocity, revision);
+  }
+}
+
+void AgreementAccount::RefreshTotals(const TermAccount& term, std::chrono::sys_days from, Revision revision) {
+  for (const Subject& subject : SubjectsOfTotals(term, FlowOf(term), from)) Refresh(subject, revision);
+}
+
+void AgreementAccount::RefreshCells(const Event& event, Revision revision) {
+  for (const auto& [category, cell] : event.cells) {
+    const FlowAccount& flow = flows_.at(Flow{event.from_party, event.to_party, category});
+    for (const Subject& subject : SubjectsOfCell(event, category, cell, flow)) Refresh(subject, revision);
+  }
+}
+
+void AgreementAccount::Refresh(const Subject& subject, Revision revision) {
+  const std::optional<absl::Time> stands_from = StandsFrom(subject, revision);
+  const std::string mismatch = NameOf(name_, subject);
+  const auto known = mismatches_.find(mismatch);
+  if (known != mismatches_.end()) {
+    known->second.stands_from.Set(revision, stands_from);
+  } else if (stands_from.has_value()) {
+    MismatchAccount& account = mismatches_[mismatch];
+    account.subject = subject;
+    account.stands_from.Set(revision, stands_from);
+  }
 }
 
 }  // namespace handover::reconciliation

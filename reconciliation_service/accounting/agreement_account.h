@@ -1,56 +1,44 @@
 #ifndef HANDOVER_RECONCILIATION_SERVICE_ACCOUNTING_AGREEMENT_ACCOUNT_H_
 #define HANDOVER_RECONCILIATION_SERVICE_ACCOUNTING_AGREEMENT_ACCOUNT_H_
 
-#include <chrono>
-#include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "handover/registry/v1/record.pb.h"
 #include "ledger/entry.h"
+#include "reconciliation_service/accounting/answers.h"
 #include "reconciliation_service/accounting/event.h"
+#include "reconciliation_service/accounting/flow_account.h"
+#include "reconciliation_service/accounting/subject.h"
+#include "reconciliation_service/accounting/term_account.h"
 
 namespace handover::reconciliation {
 
-// A statement that stands from its revision until a later one takes its place.
-template <typename Body>
-struct Statement {
-  ledger::Revision revision;
-  ledger::Revision superseded_at{std::numeric_limits<int64_t>::max()};
-  Body body;
-
-  bool StandsAt(ledger::Revision at) const { return revision <= at && at < superseded_at; }
-};
-
-// One term, and what the parties have stated under it.
-struct TermAccount {
+// A reason that one party has put forward for a mismatch.
+struct ExplanationAccount {
   std::string name;
   ledger::Revision revision;
-  registry::v1::Term body;
-  std::map<std::string, Statement<registry::v1::Reading>> readings;                  // By name.
-  std::map<std::string, Statement<registry::v1::Offer>> offers;                      // By name.
-  std::map<std::chrono::sys_days, std::map<std::string, ClaimBook>> running_totals;  // By as-of date and party.
+  registry::v1::Explanation body;
+  Answers answers;
 };
 
-// The cells of one flow, and the terms that they fall under. The pointers are into the AgreementAccount that holds it.
-struct FlowAccount {
-  struct Entry {
-    const Event* event;
-    const Cell* cell;
-  };
-  std::vector<Entry> entries;
-  std::vector<const TermAccount*> terms;
+// A mismatch that stands, or has stood at some revision.
+struct MismatchAccount {
+  Subject subject;
+  Versioned<std::optional<absl::Time>> stands_from;  // See StandsFrom.
 };
 
-// Everything that the ledger says of one agreement, put in order. Not thread-safe.
+// Everything that the ledger says of one agreement, put in order, with the figures and mismatches that follow from it,
+// kept up to date record by record. Not thread-safe.
 class AgreementAccount {
  public:
-  // The account of the agreement of `record`, which must have one as its body.
-  explicit AgreementAccount(const registry::v1::Record& record);
+  // The account of the agreement named `name`, which stands in the ledger since `revision`.
+  AgreementAccount(std::string name, ledger::Revision revision);
   // What it holds points into itself.
   AgreementAccount(const AgreementAccount&) = delete;
   AgreementAccount& operator=(const AgreementAccount&) = delete;
@@ -63,9 +51,12 @@ class AgreementAccount {
   ledger::Revision revision() const { return revision_; }
   const std::map<std::string, TermAccount>& terms() const { return terms_; }  // By name.
   const std::map<Flow, FlowAccount>& flows() const { return flows_; }
+  const std::map<std::string, MismatchAccount>& mismatches() const { return mismatches_; }  // By name.
+  // The explanations of the mismatch named `mismatch`, by name.
+  std::vector<const ExplanationAccount*> ExplanationsOf(const std::string& mismatch) const;
 
   // The flow that `term`, of this account, speaks of.
-  const FlowAccount& FlowOf(const TermAccount& term) const;
+  const FlowAccount& FlowOf(const TermAccount& term) const { return flows_.at(FlowOfTerm(term.body)); }
 
  private:
   absl::Status ApplyTerm(const registry::v1::Record& record);
@@ -74,19 +65,34 @@ class AgreementAccount {
   absl::Status ApplyHandover(const registry::v1::Record& record);
   absl::Status ApplyDeclaration(const registry::v1::Record& record);
   absl::Status ApplyRunningTotal(const registry::v1::Record& record);
+  absl::Status ApplyFinding(const registry::v1::Record& record);
+  absl::Status ApplyExplanation(const registry::v1::Record& record);
+  absl::Status ApplyResponse(const registry::v1::Record& record);
 
+  Event* FindEvent(std::string_view handover);
   // The cell of `category` at `event`, made if it is not there.
   Cell& CellOf(Event& event, registry::v1::Category category);
   // The source equal to `source`, kept once.
   std::shared_ptr<const registry::v1::Source> Intern(const registry::v1::Source& source);
 
+  // Brings figures and mismatches up to date after a record of `revision` has changed an event, or what stands under a
+  // term.
+  void RefreshEvent(const Event& event, ledger::Revision revision);
+  void RefreshTerm(const TermAccount& term, ledger::Revision revision);
+  void RefreshTotals(const TermAccount& term, std::chrono::sys_days from, ledger::Revision revision);
+  void RefreshCells(const Event& event, ledger::Revision revision);
+  void Refresh(const Subject& subject, ledger::Revision revision);
+
   std::string name_;
   ledger::Revision revision_;
   std::map<std::string, TermAccount> terms_;
-  std::map<std::string, std::unique_ptr<Event>> events_;  // By the name of the first record.
-  std::map<std::string, Event*> event_of_handover_;       // By the name of any record.
+  std::map<std::string, std::unique_ptr<Event>> events_;          // By the name of the first record.
+  std::map<std::string, Event*, std::less<>> event_of_handover_;  // By the name of any record.
   std::map<Flow, FlowAccount> flows_;
+  std::map<std::string, ExplanationAccount> explanations_;                      // By name.
+  std::map<std::string, std::vector<std::string>> explanations_of_;             // Their names, by that of the mismatch.
   std::map<std::string, std::shared_ptr<const registry::v1::Source>> sources_;  // By their bytes.
+  std::map<std::string, MismatchAccount> mismatches_;
 };
 
 }  // namespace handover::reconciliation

@@ -36,17 +36,32 @@ bool ClaimBook::Remove(std::string_view name, ledger::Revision revision) {
   return true;
 }
 
-const Claim* ClaimBook::PositionAt(ledger::Revision revision) const {
-  const int* place = position_.At(revision);
+const Claim* ClaimBook::PositionAt(ledger::Revision revision) const { return ClaimAt(position_, revision); }
+
+const Claim* ClaimBook::ConflictAt(ledger::Revision revision) const { return ClaimAt(conflict_, revision); }
+
+const Claim* ClaimBook::ClaimAt(const Versioned<int>& places, ledger::Revision revision) const {
+  const int* place = places.At(revision);
   return place == nullptr || *place == kNone ? nullptr : &At(*place);
 }
 
+template <typename Predicate>
+int ClaimBook::BestOf(Predicate accepts) const {
+  int best = kNone;
+  for (const int place : standing_) {
+    const Claim& claim = At(place);
+    if (claim.source->tier() == registry::v1::SOURCE_TIER_SECONDARY_MEDIA || !accepts(claim)) continue;
+    if (best == kNone || RankOf(claim) > RankOf(At(best))) best = place;
+  }
+  return best;
+}
+
 void ClaimBook::NotePosition(ledger::Revision revision) {
-  const auto best = std::ranges::max_element(standing_, {}, [this](int place) { return RankOf(At(place)); });
-  const bool holds = best != standing_.end() && At(*best).source->tier() != registry::v1::SOURCE_TIER_SECONDARY_MEDIA;
-  const int place = holds ? *best : kNone;
-  const int* before = position_.At(revision);
-  if (before == nullptr || *before != place) position_.Set(revision, place);
+  const int best = BestOf([](const Claim&) { return true; });
+  position_.Set(revision, best);
+  conflict_.Set(revision, BestOf([this, best](const Claim& claim) {
+                  return claim.basis == At(best).basis && !Overlap(claim.Count(), At(best).Count());
+                }));
 }
 
 }  // namespace handover::reconciliation

@@ -1,13 +1,16 @@
 #ifndef HANDOVER_RECONCILIATION_SERVICE_ACCOUNTING_CLAIM_BOOK_H_
 #define HANDOVER_RECONCILIATION_SERVICE_ACCOUNTING_CLAIM_BOOK_H_
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/time/time.h"
+#include "handover/registry/v1/handover.pb.h"
 #include "handover/registry/v1/quantity.pb.h"
 #include "handover/registry/v1/source.pb.h"
 #include "ledger/entry.h"
@@ -25,6 +28,8 @@ struct Claim {
   registry::v1::CountingBasis basis = registry::v1::COUNTING_BASIS_UNSPECIFIED;
   absl::Time declared_time;
   std::shared_ptr<const registry::v1::Source> source;
+  registry::v1::ObservationScope scope = registry::v1::OBSERVATION_SCOPE_UNSPECIFIED;
+  std::optional<std::chrono::sys_days> stated_event_date;
 
   registry::v1::Quantity Quantity() const;
   Interval Count() const { return ToInterval(Quantity()); }
@@ -47,20 +52,30 @@ class ClaimBook {
   // Add.
   const Claim* PositionAt(ledger::Revision revision) const;
 
+  // The statement that stands beside the position at `revision`, is counted on its basis and cannot hold with it; of
+  // several the one that ranks best, and null if there is none. Valid until the next Add.
+  const Claim* ConflictAt(ledger::Revision revision) const;
+
   // When the position at `revision`, or its absence, came about; 0 if nothing was ever stated.
   ledger::Revision PositionSince(ledger::Revision revision) const { return position_.SinceAt(revision); }
 
  private:
   const Claim& At(int place) const { return claims_[static_cast<size_t>(place)]; }
 
-  // Notes which of the standing statements holds from `revision` on.
+  // Notes which of the standing statements holds from `revision` on, and which contradicts it.
   void NotePosition(ledger::Revision revision);
+  // The place of the best-ranking of the standing statements that are not of secondary media and of which `accepts`
+  // holds; kNone if there is none.
+  template <typename Predicate>
+  int BestOf(Predicate accepts) const;
+  const Claim* ClaimAt(const Versioned<int>& places, ledger::Revision revision) const;
 
   static constexpr int kNone = -1;
 
   std::vector<Claim> claims_;
   std::vector<int> standing_;  // Places in claims_.
   Versioned<int> position_;    // A place in claims_, or kNone.
+  Versioned<int> conflict_;    // Likewise.
 };
 
 }  // namespace handover::reconciliation

@@ -4,33 +4,14 @@
 #include <iterator>
 
 #include "absl/numeric/int128.h"
-#include "absl/strings/str_cat.h"
-#include "ledger/calendar_date.h"
 #include "ledger/record_name.h"
-#include "reconciliation_service/accounting/running_total_mismatch.h"
-#include "reconciliation_service/accounting/tally.h"
+#include "reconciliation_service/accounting/duty.h"
+#include "reconciliation_service/accounting/proto_interval.h"
 
 namespace handover::reconciliation {
 namespace {
 
 constexpr int64_t kBasisPoints = 10'000;
-
-bool DeadlineHasPassed(const registry::v1::Term& term, absl::Time time) {
-  const auto deadline = ledger::ParseDate(term.deadline_date());
-  // The deadline's own day is still in time, in UTC.
-  return deadline.has_value() && GraceIsOver(*deadline, absl::ZeroDuration(), time);
-}
-
-template <typename Body>
-Duty DutyOf(const Body& body, bool deadline_has_passed) {
-  Duty duty{.kind = body.kind(), .committed = std::nullopt, .deadline_has_passed = deadline_has_passed};
-  if (body.has_committed()) duty.committed = body.committed();
-  return duty;
-}
-
-std::string CompletionName(const TermAccount& term, std::string_view id) {
-  return absl::StrCat(term.name, "/completions/", std::string(id));
-}
 
 // `count` as a share of `number` in hundredths of a percent, rounded down. The product needs more than 64 bits.
 int64_t ShareOf(int64_t count, int64_t number) {
@@ -68,67 +49,38 @@ void SetDuty(const TermAccount& term, const ReadDuty& read, v1::Completion& comp
   *completion.mutable_source() = read.reading != nullptr ? read.reading->source() : term.body.source();
 }
 
-void SetFigures(const Tally& tally, const Duty& duty, v1::Completion& completion) {
+void SetFigures(const TermFigures& figures, const Duty& duty, v1::Completion& completion) {
   const std::optional<int64_t> number = TargetOf(duty);
-  *completion.mutable_declared_by_sender() = ToFigure(tally.sender, number);
-  *completion.mutable_declared_by_receiver() = ToFigure(tally.receiver, number);
-  *completion.mutable_corroborated() = ToFigure(tally.corroborated, number);
-  completion.set_status(StatusOf(duty, {.sender = tally.sender, .receiver = tally.receiver}));
+  const Books books{.sender = figures.sender.Total(), .receiver = figures.receiver.Total()};
+  *completion.mutable_declared_by_sender() = ToFigure(books.sender, number);
+  *completion.mutable_declared_by_receiver() = ToFigure(books.receiver, number);
+  *completion.mutable_corroborated() = ToFigure(figures.corroborated.Total(), number);
+  *completion.mutable_qualifying() = ToFigure(figures.Qualifying(), number);
+  *completion.mutable_findings_not_accepted() = ToProto(figures.findings_not_accepted.Total());
+  completion.set_status(StatusOf(duty, books));
   if (number.has_value()) {
-    const Interval smaller_book = Smaller(tally.sender, tally.receiver);
+    const Interval smaller_book = Smaller(books.sender, books.receiver);
     completion.set_exceeded_by(std::max<int64_t>(0, CheckedSubtract(smaller_book.least.value_or(0), *number)));
   }
-  *completion.mutable_net_difference() = ToProto(tally.net);
-  *completion.mutable_gross_difference() = ToProto(tally.gross);
-  *completion.mutable_match_counts() = tally.matches;
+  *completion.mutable_net_difference() = ToProto(figures.net.Total());
+  *completion.mutable_gross_difference() = ToProto(figures.gross.Total());
 }
 
 std::vector<v1::Completion> CompletionsUnder(const AgreementAccount& agreement, const TermAccount& term, AsOf as_of) {
   std::vector<v1::Completion> completions;
-  const FlowAccount& flow = agreement.FlowOf(term);
-  const Tally tally = TallyOf(flow, term.body.counting_basis(), as_of, kAllDates);
-  const size_t totals = RunningTotalMismatches(agreement.name(), term, flow, as_of).size();
-  const int mismatches = tally.matches.different() + tally.matches.one_sided() + static_cast<int>(totals);
+  const TermFigures figures = term.FiguresAt(as_of.revision);
+  const v1::MatchCounts matches = agreement.FlowOf(term).CountsAt(as_of);
   for (const ReadDuty& read : DutiesUnder(term, as_of)) {
-    v1::Completion completion;
+    v1::Completion& completion = completions.emplace_back();
     SetDuty(term, read, completion);
-    SetFigures(tally, read.duty, completion);
-    completion.set_open_mismatch_count(mismatches);
-    completion.set_latest_revision(std::max(read.revision, tally.latest).value);
-    completions.push_back(std::move(completion));
+    SetFigures(figures, read.duty, completion);
+    *completion.mutable_match_counts() = matches;
+    completion.set_latest_revision(std::max(read.revision, term.figures.SinceAt(as_of.revision)).value);
   }
   return completions;
 }
 
 }  // namespace
-
-v1::Interval ToProto(const Interval& interval) {
-  v1::Interval proto;
-  if (interval.least.has_value()) proto.set_least(*interval.least);
-  if (interval.most.has_value()) proto.set_most(*interval.most);
-  return proto;
-}
-
-std::vector<ReadDuty> DutiesUnder(const TermAccount& term, AsOf as_of) {
-  std::vector<ReadDuty> duties;
-  if (term.revision > as_of.revision) return duties;
-  const bool deadline_has_passed = DeadlineHasPassed(term.body, as_of.time);
-  for (const auto& [name, statement] : term.readings) {
-    if (!statement.StandsAt(as_of.revision)) continue;
-    duties.push_back({.completion_name = CompletionName(term, ledger::IdOf(name)),
-                      .reading = &statement.body,
-                      .reading_name = name,
-                      .revision = statement.revision,
-                      .duty = DutyOf(statement.body, deadline_has_passed)});
-  }
-  if (!duties.empty()) return duties;
-  duties.push_back({.completion_name = CompletionName(term, kAsWritten),
-                    .reading = nullptr,
-                    .reading_name = "",
-                    .revision = term.revision,
-                    .duty = DutyOf(term.body, deadline_has_passed)});
-  return duties;
-}
 
 std::vector<v1::Completion> CompletionsOf(const AgreementAccount& agreement, AsOf as_of) {
   std::vector<v1::Completion> completions;

@@ -5,9 +5,11 @@
 #include <compare>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "handover/registry/v1/handover.pb.h"
+#include "reconciliation_service/accounting/answers.h"
 #include "reconciliation_service/accounting/claim_book.h"
 #include "reconciliation_service/accounting/versioned.h"
 
@@ -22,11 +24,24 @@ struct Flow {
   friend auto operator<=>(const Flow&, const Flow&) = default;
 };
 
-// What the sides have stated of one category at one handover.
+// What examination of what was received showed.
+struct FindingAccount {
+  std::string name;
+  ledger::Revision revision;
+  registry::v1::Quantity quantity;
+  bool is_receivers_own = false;
+  Answers answers;
+
+  // Whether it lowers the qualifying figure at `at`; it must be there by then.
+  bool CountsAt(ledger::Revision at) const { return is_receivers_own || answers.At(at).accepted; }
+};
+
+// What the parties have stated of one category at one handover.
 struct Cell {
   ClaimBook sender;
   ClaimBook receiver;
   std::map<std::string, ClaimBook> observers;  // By party.
+  std::vector<FindingAccount> findings;        // By revision. Those of secondary media are not among them.
 };
 
 // What is known of a handover itself.
@@ -35,6 +50,8 @@ struct EventFacts {
   registry::v1::HandoverStatus status = registry::v1::HANDOVER_STATUS_UNSPECIFIED;
   std::chrono::sys_days date;
   std::string stage;
+
+  friend bool operator==(const EventFacts&, const EventFacts&) = default;
 };
 
 // One physical event in one direction: a handover record and those that have taken its place.
@@ -44,16 +61,20 @@ struct Event {
   std::string to_party;
   Versioned<EventFacts> facts;
   std::map<registry::v1::Category, Cell> cells;
+
+  // What is known of it at `at` if it has been conducted by then; null otherwise.
+  const EventFacts* ConductedAt(ledger::Revision at) const {
+    const EventFacts* known = facts.At(at);
+    return known != nullptr && known->status == registry::v1::HANDOVER_STATUS_CONDUCTED ? known : nullptr;
+  }
 };
 
 // The grace period where no term gives one.
 inline constexpr absl::Duration kDefaultGracePeriod = absl::Hours(72);
 
-// Whether, at `time`, the silence of one side is no longer waited for: `grace` is counted from the end of the event's
-// day, in UTC.
-inline bool GraceIsOver(std::chrono::sys_days event_date, absl::Duration grace, absl::Time time) {
-  const absl::Time end_of_day = absl::FromChrono(std::chrono::system_clock::time_point(event_date)) + absl::Hours(24);
-  return time >= end_of_day + grace;
+// The first moment after `date`, in UTC.
+inline absl::Time EndOf(std::chrono::sys_days date) {
+  return absl::FromChrono(std::chrono::system_clock::time_point(date)) + absl::Hours(24);
 }
 
 }  // namespace handover::reconciliation

@@ -2,11 +2,9 @@
 
 namespace handover::reconciliation {
 
-MatchState Match(const Claim* sender, const Claim* receiver, bool grace_is_over) {
+MatchState Match(const Claim* sender, const Claim* receiver) {
   if (sender == nullptr && receiver == nullptr) return MatchState::kAwaitingBoth;
-  if (sender == nullptr || receiver == nullptr) {
-    return grace_is_over ? MatchState::kOneSided : MatchState::kAwaitingCounterpart;
-  }
+  if (sender == nullptr || receiver == nullptr) return MatchState::kAwaitingCounterpart;
   if (sender->basis != receiver->basis) return MatchState::kNotComparable;
   const Interval sent = sender->Count();
   const Interval received = receiver->Count();

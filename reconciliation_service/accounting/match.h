@@ -8,8 +8,7 @@ namespace handover::reconciliation {
 // How the sender's and the receiver's position of one handover and category stand to each other.
 enum class MatchState {
   kAwaitingBoth,         // Neither side has a position.
-  kAwaitingCounterpart,  // One has, and the grace period of the other is not over.
-  kOneSided,             // One has, and the grace period of the other is over.
+  kAwaitingCounterpart,  // One has; once the grace period of the other is over, the state is called ONE_SIDED.
   kMatched,              // Both are exact and equal.
   kDifferent,            // They cannot both hold: the intervals have no number in common.
   kIndeterminate,        // They can both hold, and are not both exact.
@@ -17,7 +16,7 @@ enum class MatchState {
 };
 
 // Compares two positions, null where a side has none.
-MatchState Match(const Claim* sender, const Claim* receiver, bool grace_is_over);
+MatchState Match(const Claim* sender, const Claim* receiver);
 
 }  // namespace handover::reconciliation
 

@@ -1,15 +1,19 @@
 #include "reconciliation_service/accounting/materiality.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 
-#include "reconciliation_service/accounting/completion.h"
-#include "reconciliation_service/accounting/status.h"
-#include "reconciliation_service/accounting/tally.h"
+#include "reconciliation_service/accounting/duty.h"
 
 namespace handover::reconciliation {
 namespace {
+
+// Both ends of an interval, an open one as the largest count.
+std::array<int64_t, 2> EndsOf(const Interval& interval) {
+  return {interval.least.value_or(-kCountMax), interval.most.value_or(kCountMax)};
+}
 
 // A book after a change; no count falls below 0.
 Interval Changed(const Interval& book, int64_t change) {
@@ -20,17 +24,17 @@ Interval Changed(const Interval& book, int64_t change) {
   return {.least = moved(book.least), .most = moved(book.most)};
 }
 
-bool ChangesStatus(const MeasuredDuty& measured, const Resolution& way) {
-  const Books after{.sender = Changed(measured.books.sender, way.sender_change),
-                    .receiver = Changed(measured.books.receiver, way.receiver_change)};
-  return StatusOf(measured.duty, after) != StatusOf(measured.duty, measured.books);
+bool ChangesStatus(const Duty& duty, const Books& books, const Resolution& way) {
+  const Books after{.sender = Changed(books.sender, way.sender_change),
+                    .receiver = Changed(books.receiver, way.receiver_change)};
+  return StatusOf(duty, after) != StatusOf(duty, books);
 }
 
 }  // namespace
 
 std::vector<Resolution> WaysToResolve(const Interval& difference) {
   std::vector<Resolution> ways;
-  for (const int64_t amount : {difference.least.value_or(-kCountMax), difference.most.value_or(kCountMax)}) {
+  for (const int64_t amount : EndsOf(difference)) {
     ways.push_back({.sender_change = -amount, .receiver_change = 0});
     ways.push_back({.sender_change = 0, .receiver_change = amount});
     ways.push_back({.sender_change = -std::abs(amount), .receiver_change = -std::abs(amount)});
@@ -38,22 +42,36 @@ std::vector<Resolution> WaysToResolve(const Interval& difference) {
   return ways;
 }
 
-std::vector<MeasuredDuty> MeasuredDutiesOf(const FlowAccount& flow, AsOf as_of) {
-  std::vector<MeasuredDuty> duties;
-  for (const TermAccount* term : flow.terms) {
-    if (term->revision > as_of.revision) continue;
-    const Tally tally = TallyOf(flow, term->body.counting_basis(), as_of, kAllDates);
-    for (const ReadDuty& read : DutiesUnder(*term, as_of)) {
-      duties.push_back({.duty = read.duty, .books = {.sender = tally.sender, .receiver = tally.receiver}});
-    }
+std::vector<Resolution> WaysToEndSilence(const Interval& count, bool sender_spoke) {
+  std::vector<Resolution> ways;
+  for (const int64_t amount : EndsOf(count)) {
+    const Resolution confirmed{.sender_change = sender_spoke ? 0 : amount,
+                               .receiver_change = sender_spoke ? amount : 0};
+    const Resolution taken_back{.sender_change = sender_spoke ? -amount : 0,
+                                .receiver_change = sender_spoke ? 0 : -amount};
+    ways.push_back(confirmed);
+    ways.push_back(taken_back);
   }
-  return duties;
+  return ways;
 }
 
-bool IsMaterial(const std::vector<MeasuredDuty>& duties, const std::vector<Resolution>& ways) {
-  return std::ranges::any_of(duties, [&ways](const MeasuredDuty& measured) {
-    return std::ranges::any_of(ways, [&measured](const Resolution& way) { return ChangesStatus(measured, way); });
-  });
+std::vector<Resolution> WaysToMeetTotal(const Interval& difference, bool is_sender) {
+  std::vector<Resolution> ways;
+  for (const int64_t amount : EndsOf(difference)) {
+    ways.push_back({.sender_change = is_sender ? amount : 0, .receiver_change = is_sender ? 0 : amount});
+  }
+  return ways;
+}
+
+bool IsMaterial(const FlowAccount& flow, const std::vector<Resolution>& ways, AsOf as_of) {
+  for (const TermAccount* term : flow.terms()) {
+    const Books books = BooksAt(*term, as_of.revision);
+    for (const ReadDuty& read : DutiesUnder(*term, as_of)) {
+      const auto changes = [&](const Resolution& way) { return ChangesStatus(read.duty, books, way); };
+      if (std::ranges::any_of(ways, changes)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace handover::reconciliation

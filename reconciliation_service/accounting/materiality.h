@@ -3,10 +3,9 @@
 
 #include <vector>
 
-#include "reconciliation_service/accounting/agreement_account.h"
 #include "reconciliation_service/accounting/as_of.h"
+#include "reconciliation_service/accounting/flow_account.h"
 #include "reconciliation_service/accounting/interval.h"
-#include "reconciliation_service/accounting/status.h"
 
 namespace handover::reconciliation {
 
@@ -20,17 +19,15 @@ struct Resolution {
 // and with the whole of it taken off both books. An open bound counts as the largest count.
 std::vector<Resolution> WaysToResolve(const Interval& difference);
 
-// A duty and the books that it is measured against.
-struct MeasuredDuty {
-  Duty duty;
-  Books books;
-};
+// The ways in which one side's silence could end, where the other states `count`: it confirms it, or the other takes it
+// back.
+std::vector<Resolution> WaysToEndSilence(const Interval& count, bool sender_spoke);
 
-// The duties of every reading of every term of `flow`.
-std::vector<MeasuredDuty> MeasuredDutiesOf(const FlowAccount& flow, AsOf as_of);
+// The ways in which a party's own book would change, were its running total right and its sum less by `difference`.
+std::vector<Resolution> WaysToMeetTotal(const Interval& difference, bool is_sender);
 
-// Whether one of `ways` would change the status of one of `duties`.
-bool IsMaterial(const std::vector<MeasuredDuty>& duties, const std::vector<Resolution>& ways);
+// Whether one of `ways` would change the status of any reading of any term of `flow`.
+bool IsMaterial(const FlowAccount& flow, const std::vector<Resolution>& ways, AsOf as_of);
 
 }  // namespace handover::reconciliation
 

@@ -63,6 +63,11 @@ std::string WhenOf(const v1::Mismatch& mismatch) {
   return absl::StrCat(stage, "on ", mismatch.date());
 }
 
+// "as of 2025-06-16" of running totals, and WhenOf otherwise.
+std::string AsOfOrWhen(const v1::Mismatch& mismatch) {
+  return mismatch.handover().empty() ? absl::StrCat("as of ", mismatch.date()) : WhenOf(mismatch);
+}
+
 // Where the difference of two running totals lies.
 std::string WhereOf(const v1::Mismatch& mismatch) {
   if (mismatch.localised().empty()) return "no handover accounts for it";
@@ -81,23 +86,54 @@ std::string WhereOf(const v1::Mismatch& mismatch) {
 
 std::string SummaryOf(const v1::Mismatch& mismatch, const DisplayNames& names) {
   const auto& positions = mismatch.positions();
-  const std::string difference = InWords(mismatch.difference(), Signed);
+  const std::string difference = absl::StrCat("a difference of ", InWords(mismatch.difference(), Signed));
   switch (mismatch.kind()) {
     case v1::MISMATCH_KIND_COUNT:
       return absl::StrCat(StatementOf(positions[0], "declares", names), " and ",
-                          StatementOf(positions[1], "declares", names), " ", WhenOf(mismatch), ", a difference of ",
-                          difference, ".");
+                          StatementOf(positions[1], "declares", names), " ", WhenOf(mismatch), ", ", difference, ".");
+    case v1::MISMATCH_KIND_BASIS:
+      return absl::StrCat(NameOf(positions[0].party(), names), " and ", NameOf(positions[1].party(), names),
+                          " count on different bases ", WhenOf(mismatch), ", and their counts cannot be compared.");
     case v1::MISMATCH_KIND_ONE_SIDED:
       return absl::StrCat(StatementOf(positions[0], "declares", names), " ", WhenOf(mismatch),
                           ", and the other side has declared no count.");
+    case v1::MISMATCH_KIND_CATEGORY_SCOPE:
+      return absl::StrCat(StatementOf(positions[0], "declares", names), " ", WhenOf(mismatch),
+                          " in a category that the other side leaves out; where both count, they agree.");
+    case v1::MISMATCH_KIND_EVENT_DATE:
+      return absl::StrCat(NameOf(positions[0].party(), names), " and ", NameOf(positions[1].party(), names),
+                          " state different days for the handover ", WhenOf(mismatch), ".");
+    case v1::MISMATCH_KIND_INTRA_PARTY_CONFLICT:
+      return absl::StrCat(NameOf(positions[0].party(), names), " has two figures that stand, ", CountOf(positions[0]),
+                          " and ", CountOf(positions[1]), ", ", AsOfOrWhen(mismatch), ".");
+    case v1::MISMATCH_KIND_OBSERVER_DIFFERENCE:
+      return absl::StrCat(StatementOf(positions[0], "declares", names), " and ", NameOf(positions[1].party(), names),
+                          ", who observed all of it, counts ", CountOf(positions[1]), " ", WhenOf(mismatch), ", ",
+                          difference, ".");
     case v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES:
       return absl::StrCat(StatementOf(positions[0], "states", names), " in all and ",
-                          StatementOf(positions[1], "states", names), " in all as of ", mismatch.date(),
-                          ", a difference of ", difference, ": ", WhereOf(mismatch), ".");
+                          StatementOf(positions[1], "states", names), " in all as of ", mismatch.date(), ", ",
+                          difference, ": ", WhereOf(mismatch), ".");
     case v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM:
       return absl::StrCat(StatementOf(positions[0], "states", names), " in all as of ", mismatch.date(),
-                          ", and its own declarations up to then add up to ", CountOf(positions[1]),
-                          ", a difference of ", difference, ".");
+                          ", and its own declarations up to then add up to ", CountOf(positions[1]), ", ", difference,
+                          ".");
+    case v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED:
+      return absl::StrCat(StatementOf(positions[1], "states", names), " in all as of ", mismatch.date(),
+                          ", and stated ", CountOf(positions[0]), " as of an earlier day.");
+    case v1::MISMATCH_KIND_READING_CONFLICT:
+      return "The parties read the term differently.";
+    case v1::MISMATCH_KIND_OFFSETTING:
+      return "The differences of several handovers cancel each other out, and each of them stands.";
+    case v1::MISMATCH_KIND_OVER_CAP:
+      return absl::StrCat("The book of ", NameOf(positions[0].party(), names), " holds ", CountOf(positions[0]),
+                          ", which is above the cap by ", InWords(mismatch.difference(), WithSeparators), ".");
+    case v1::MISMATCH_KIND_OVERDUE_TERM:
+      return "The deadline has passed, and the number is not reached on both books.";
+    case v1::MISMATCH_KIND_RECIPROCITY:
+      return absl::StrCat("Of an exchange of one for one, ", CountOf(positions[0]), " are corroborated from ",
+                          NameOf(positions[0].party(), names), " and ", CountOf(positions[1]), " from ",
+                          NameOf(positions[1].party(), names), ", ", difference, ".");
     default:
       return "";
   }

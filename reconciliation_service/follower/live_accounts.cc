@@ -1,5 +1,7 @@
 #include "reconciliation_service/follower/live_accounts.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/status/statusor.h"
@@ -33,37 +35,35 @@ absl::StatusOr<std::vector<registry::v1::Record>> Parse(const registry::v1::Watc
 }  // namespace
 
 absl::Status LiveAccounts::Take(const registry::v1::WatchRecordsResponse& message) {
-  const auto records = Parse(message);
-  absl::Status status = records.status();
-  {
-    const std::lock_guard lock(mutex_);
-    if (state_ == v1::FOLLOW_STATE_DIVERGED) return absl::DataLossError(detail_);
-    if (status.ok()) status = CheckContinues(message);
-    if (status.ok()) {
-      for (const registry::v1::Record& record : *records) {
-        status = accounts_.Apply(record);
-        if (!status.ok()) break;
-      }
-    }
-    if (status.ok() && accounts_.revision().value != message.revision()) {
-      status = absl::DataLossError(absl::StrCat("the registry says that it has sent all up to ", message.revision(),
-                                                ", and what came ends at ", accounts_.revision().value));
-    }
-    if (status.ok()) {
-      ledger_id_ = message.ledger_id();
-      head_ = {message.head_revision()};
-      last_heard_ = clock_();
-      const bool has_reached_head = accounts_.revision() >= head_;
-      // Once the head has been reached, a head that has moved on since is met by what is under way.
-      if (has_reached_head || state_ != v1::FOLLOW_STATE_FOLLOWING) {
-        state_ = has_reached_head ? v1::FOLLOW_STATE_FOLLOWING : v1::FOLLOW_STATE_CATCHING_UP;
-      }
-      detail_ = has_reached_head ? "" : "reading the ledger";
-      return absl::OkStatus();
-    }
-  }
-  Diverge(status);
+  const absl::Status status = TakeIn(message);
+  if (!status.ok()) Diverge(status);
+  EndWaits(clock_());
   return status;
+}
+
+absl::Status LiveAccounts::TakeIn(const registry::v1::WatchRecordsResponse& message) {
+  const auto records = Parse(message);
+  if (!records.ok()) return records.status();
+  const std::lock_guard lock(mutex_);
+  if (state_ == v1::FOLLOW_STATE_DIVERGED) return absl::DataLossError(detail_);
+  if (absl::Status status = CheckContinues(message); !status.ok()) return status;
+  for (const registry::v1::Record& record : *records) {
+    if (absl::Status status = accounts_.Apply(record); !status.ok()) return status;
+  }
+  if (accounts_.revision().value != message.revision()) {
+    return absl::DataLossError(absl::StrCat("the registry says that it has sent all up to ", message.revision(),
+                                            ", and what came ends at ", accounts_.revision().value));
+  }
+  ledger_id_ = message.ledger_id();
+  head_ = {message.head_revision()};
+  last_heard_ = clock_();
+  const bool has_reached_head = accounts_.revision() >= head_;
+  // Once the head has been reached, a head that has moved on since is met by what is under way.
+  if (has_reached_head || state_ != v1::FOLLOW_STATE_FOLLOWING) {
+    state_ = has_reached_head ? v1::FOLLOW_STATE_FOLLOWING : v1::FOLLOW_STATE_CATCHING_UP;
+  }
+  detail_ = has_reached_head ? "" : "reading the ledger";
+  return absl::OkStatus();
 }
 
 absl::Status LiveAccounts::CheckContinues(const registry::v1::WatchRecordsResponse& message) const {
@@ -79,10 +79,13 @@ absl::Status LiveAccounts::CheckContinues(const registry::v1::WatchRecordsRespon
 }
 
 void LiveAccounts::Lose(const absl::Status& why) {
-  const std::lock_guard lock(mutex_);
-  if (state_ == v1::FOLLOW_STATE_DIVERGED) return;
-  state_ = ledger_id_.empty() ? v1::FOLLOW_STATE_CONNECTING : v1::FOLLOW_STATE_DISCONNECTED;
-  detail_ = absl::StrCat("the registry cannot be read: ", std::string(why.message()));
+  {
+    const std::lock_guard lock(mutex_);
+    if (state_ == v1::FOLLOW_STATE_DIVERGED) return;
+    state_ = ledger_id_.empty() ? v1::FOLLOW_STATE_CONNECTING : v1::FOLLOW_STATE_DISCONNECTED;
+    detail_ = absl::StrCat("the registry cannot be read: ", std::string(why.message()));
+  }
+  EndWaits(clock_());
 }
 
 void LiveAccounts::Diverge(const absl::Status& why) {
@@ -96,19 +99,90 @@ ledger::Revision LiveAccounts::revision() const {
   return accounts_.revision();
 }
 
-absl::Status LiveAccounts::Ask(const Question& question, v1::Basis& basis) const {
+absl::Status LiveAccounts::Ask(const v1::AsOf& as_of, const Question& question, v1::Basis& basis) const {
   const absl::Time now = clock_();
   const std::shared_lock lock(mutex_);
   if (absl::Status status = CheckCanAnswer(now); !status.ok()) return status;
-  basis = BasisAt(now);
-  return question(accounts_, AsOf{.revision = accounts_.revision(), .time = now});
+  const auto resolved = Resolve(as_of, now);
+  if (!resolved.ok()) return resolved.status();
+  basis = BasisAt(*resolved);
+  return question(accounts_, *resolved);
+}
+
+absl::StatusOr<AsOf> LiveAccounts::Resolve(const v1::AsOf& asked, absl::Time now) const {
+  const ledger::Revision read = accounts_.revision();
+  if (asked.min_revision() > read.value) {
+    return MakeError(
+        absl::StatusCode::kUnavailable, "NOT_CAUGHT_UP",
+        absl::StrCat("as_of.min_revision: ", asked.min_revision(), " has not been read, only up to ", read.value));
+  }
+  if (asked.revision() > read.value) {
+    return MakeFieldError(absl::StatusCode::kOutOfRange, "AS_OF_AHEAD",
+                          {{"as_of.revision", absl::StrCat(asked.revision(), ", want 1 to ", read.value)}});
+  }
+  AsOf as_of{.revision = asked.revision() > 0 ? ledger::Revision{asked.revision()} : read, .time = now};
+  if (!asked.has_time()) {
+    if (asked.revision() > 0) as_of.time = accounts_.record_times().Of(as_of.revision);
+    return as_of;
+  }
+  as_of.time = absl::FromUnixSeconds(asked.time().seconds()) + absl::Nanoseconds(asked.time().nanos());
+  if (as_of.time > now) {
+    return MakeFieldError(absl::StatusCode::kOutOfRange, "AS_OF_AHEAD",
+                          {{"as_of.time", absl::StrCat(absl::FormatTime(as_of.time, absl::UTCTimeZone()), ", want ",
+                                                       absl::FormatTime(now, absl::UTCTimeZone()), " or earlier")}});
+  }
+  as_of.revision = std::min(as_of.revision, accounts_.record_times().LastBy(as_of.time));
+  return as_of;
+}
+
+absl::Status LiveAccounts::WaitFor(ledger::Revision revision, std::function<void()> done) const {
+  if (this->revision() < revision) {
+    const std::lock_guard lock(waits_mutex_);
+    if (waits_.size() >= kWaitsMax) {
+      return MakeError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL",
+                       absl::StrCat(kWaitsMax, " calls wait for a revision; try again later"));
+    }
+    if (!waits_are_closed_) {
+      waits_.push_back({.revision = revision, .deadline = clock_() + kWaitMax, .done = std::move(done)});
+      done = nullptr;
+    }
+  }
+  if (done != nullptr) {
+    done();
+  } else {
+    // The revision may have been read between the look and the entry in the list.
+    EndWaits(clock_());
+  }
+  return absl::OkStatus();
+}
+
+void LiveAccounts::CloseWaits() {
+  {
+    const std::lock_guard lock(waits_mutex_);
+    waits_are_closed_ = true;
+  }
+  EndWaits(absl::InfiniteFuture());
+}
+
+void LiveAccounts::EndWaits(absl::Time now) const {
+  const ledger::Revision read = revision();
+  std::vector<Wait> over;
+  {
+    const std::lock_guard lock(waits_mutex_);
+    const auto first_over = std::partition(waits_.begin(), waits_.end(), [read, now](const Wait& wait) {
+      return wait.revision > read && wait.deadline > now;
+    });
+    std::move(first_over, waits_.end(), std::back_inserter(over));
+    waits_.erase(first_over, waits_.end());
+  }
+  for (const Wait& wait : over) wait.done();
 }
 
 v1::GetStatusResponse LiveAccounts::Status() const {
   const absl::Time now = clock_();
   const std::shared_lock lock(mutex_);
   v1::GetStatusResponse response;
-  *response.mutable_basis() = BasisAt(now);
+  *response.mutable_basis() = BasisAt({.revision = accounts_.revision(), .time = now});
   const bool is_silent = state_ == v1::FOLLOW_STATE_FOLLOWING && now - last_heard_ > kSilenceMax;
   response.set_state(is_silent ? v1::FOLLOW_STATE_DISCONNECTED : state_);
   if (last_heard_ != absl::InfinitePast()) *response.mutable_last_heard_time() = ToProto(last_heard_);
@@ -141,12 +215,12 @@ absl::Status LiveAccounts::CheckCanAnswer(absl::Time now) const {
   return absl::OkStatus();
 }
 
-v1::Basis LiveAccounts::BasisAt(absl::Time now) const {
+v1::Basis LiveAccounts::BasisAt(AsOf as_of) const {
   v1::Basis basis;
   basis.set_ledger_id(ledger_id_);
-  basis.set_revision(accounts_.revision().value);
+  basis.set_revision(as_of.revision.value);
   basis.set_head_revision(head_.value);
-  *basis.mutable_as_of_time() = ToProto(now);
+  *basis.mutable_as_of_time() = ToProto(as_of.time);
   return basis;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "handover/reconciliation/v1/reconciliation_service.pb.h"
 #include "handover/registry/v1/registry_service.pb.h"
@@ -46,10 +47,22 @@ class LiveAccounts {
   // An answer's work: it is given the accounts as they stand, held still for as long as it takes.
   using Question = std::function<absl::Status(const Accounts&, AsOf)>;
 
-  // Runs `question`, and sets `basis` to what its answer rests on. Fails, without running it, with UNAVAILABLE
-  // (NOT_CAUGHT_UP) while the registry's head has not been reached or the registry is lost, and with DATA_LOSS
-  // (LEDGER_DIVERGED) once the ledger has failed a check.
-  absl::Status Ask(const Question& question, v1::Basis& basis) const;
+  // Runs `question` as of what `as_of` asks for, and sets `basis` to what its answer rests on. Fails, without running
+  // it, with UNAVAILABLE (NOT_CAUGHT_UP) while the registry's head has not been reached, the registry is lost, or
+  // `as_of.min_revision` has not been read; with DATA_LOSS (LEDGER_DIVERGED) once the ledger has failed a check; with
+  // OUT_OF_RANGE (AS_OF_AHEAD) if a revision above the head or a time in the future is asked for.
+  absl::Status Ask(const v1::AsOf& as_of, const Question& question, v1::Basis& basis) const;
+
+  // How long WaitFor waits at most, give or take the time between two messages of the registry.
+  static constexpr absl::Duration kWaitMax = absl::Seconds(10);
+  // How many waits there can be at a time.
+  static constexpr size_t kWaitsMax = 1000;
+
+  // Calls `done` once `revision` has been read, or can no longer be waited for: at once, or later from the follower's
+  // thread. Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) if too many wait; `done` is then not called.
+  absl::Status WaitFor(ledger::Revision revision, std::function<void()> done) const;
+  // Ends all waits, and lets nobody wait from now on.
+  void CloseWaits();
 
   // How far the registry has been read.
   v1::GetStatusResponse Status() const;
@@ -57,9 +70,14 @@ class LiveAccounts {
   bool CanAnswer() const;
 
  private:
+  // As Take, but does not yet note a failure.
+  absl::Status TakeIn(const registry::v1::WatchRecordsResponse& message);
   absl::Status CheckContinues(const registry::v1::WatchRecordsResponse& message) const;
   absl::Status CheckCanAnswer(absl::Time now) const;
-  v1::Basis BasisAt(absl::Time now) const;
+  absl::StatusOr<AsOf> Resolve(const v1::AsOf& asked, absl::Time now) const;
+  v1::Basis BasisAt(AsOf as_of) const;
+  // Ends the waits that are over at `now`.
+  void EndWaits(absl::Time now) const;
 
   const Clock clock_;
   mutable std::shared_mutex mutex_;  // Guards all that follows.
@@ -69,6 +87,15 @@ class LiveAccounts {
   ledger::Revision head_;  // As last heard.
   absl::Time last_heard_ = absl::InfinitePast();
   std::string detail_ = "the registry has not been reached yet";
+
+  struct Wait {
+    ledger::Revision revision;
+    absl::Time deadline;
+    std::function<void()> done;
+  };
+  mutable std::mutex waits_mutex_;  // Guards what follows. Never held together with mutex_.
+  mutable std::vector<Wait> waits_;
+  bool waits_are_closed_ = false;
 };
 
 }  // namespace handover::reconciliation

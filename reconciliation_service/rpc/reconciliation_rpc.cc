@@ -11,6 +11,7 @@
 #include "ledger/record_name.h"
 #include "reconciliation_service/accounting/completion.h"
 #include "reconciliation_service/accounting/mismatch.h"
+#include "reconciliation_service/accounting/verdict.h"
 #include "reconciliation_service/rpc/page.h"
 #include "reconciliation_service/rpc/request_check.h"
 #include "service_host/error.h"
@@ -19,22 +20,23 @@
 namespace handover::reconciliation {
 namespace {
 
-// Ends a unary call with `status`.
-grpc::ServerUnaryReactor* Finish(grpc::CallbackServerContext* context, const absl::Status& status) {
+// Answers a unary call with `answer`, once the revision that `as_of` wants to be read has been, or cannot be waited for
+// any longer.
+template <typename AnswerFunction>
+grpc::ServerUnaryReactor* Reply(grpc::CallbackServerContext* context, const LiveAccounts& accounts,
+                                const v1::AsOf& as_of, AnswerFunction answer) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  reactor->Finish(ToGrpcStatus(status));
+  absl::Status status = CheckAsOf(as_of);
+  if (status.ok()) {
+    // The request and the response live until the reactor has finished.
+    status = accounts.WaitFor({as_of.min_revision()}, [reactor, answer] { reactor->Finish(ToGrpcStatus(answer())); });
+  }
+  if (!status.ok()) reactor->Finish(ToGrpcStatus(status));
   return reactor;
 }
 
 absl::Status NotFound(std::string_view reason, const std::string& name) {
   return MakeError(absl::StatusCode::kNotFound, reason, absl::StrCat(Quoted(name), " is not there"));
-}
-
-// The mismatches of `agreement`, with their sentences.
-std::vector<v1::Mismatch> DescribedMismatches(const Accounts& accounts, const AgreementAccount& agreement, AsOf as_of) {
-  std::vector<v1::Mismatch> mismatches = MismatchesOf(agreement, as_of);
-  for (v1::Mismatch& mismatch : mismatches) mismatch.set_summary(SummaryOf(mismatch, accounts.display_names()));
-  return mismatches;
 }
 
 // Whether the smallest absolute value of `difference` is at least `least`.
@@ -49,6 +51,7 @@ bool PassesFilter(const v1::Mismatch& mismatch, const v1::ListMismatchesRequest&
     return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
   };
   if (!allows(request.kinds(), mismatch.kind()) || !allows(request.states(), mismatch.state())) return false;
+  if (request.states().empty() && mismatch.state() == v1::MISMATCH_STATE_CLOSED) return false;
   if (request.least_difference() == 0) return true;
   return mismatch.has_difference() && IsAtLeast(mismatch.difference(), request.least_difference());
 }
@@ -64,7 +67,7 @@ template <typename Answer>
 LiveAccounts::Question OfAgreement(const std::string& name, Answer answer) {
   return [&name, answer](const Accounts& accounts, AsOf as_of) -> absl::Status {
     const AgreementAccount* agreement = accounts.Find(name);
-    if (agreement == nullptr) return NotFound("AGREEMENT_NOT_FOUND", name);
+    if (agreement == nullptr || agreement->revision() > as_of.revision) return NotFound("AGREEMENT_NOT_FOUND", name);
     return answer(accounts, *agreement, as_of);
   };
 }
@@ -77,7 +80,7 @@ absl::Status ListCompletionsInto(const LiveAccounts& accounts, const v1::ListCom
   const std::string query = absl::StrCat("completions of ", request.parent());
   const auto after = ReadPageToken(query, request.page_token());
   if (!after.ok()) return after.status();
-  const auto answer = [&](const Accounts&, const AgreementAccount& agreement, AsOf as_of) {
+  const auto answer = [&](const Accounts& all, const AgreementAccount& agreement, AsOf as_of) {
     auto page = CutPage(CompletionsOf(agreement, as_of), query, *after, *size);
     std::set<std::string> terms;
     for (v1::Completion& completion : page.items) {
@@ -89,9 +92,10 @@ absl::Status ListCompletionsInto(const LiveAccounts& accounts, const v1::ListCom
                         RepeatedPtrFieldBackInserter(response.mutable_offers()));
     }
     response.set_next_page_token(std::move(page.next_page_token));
+    response.set_verdict(VerdictOf(all, agreement, as_of));
     return absl::OkStatus();
   };
-  return accounts.Ask(OfAgreement(request.parent(), answer), *response.mutable_basis());
+  return accounts.Ask(request.as_of(), OfAgreement(request.parent(), answer), *response.mutable_basis());
 }
 
 absl::Status ListMismatchesInto(const LiveAccounts& accounts, const v1::ListMismatchesRequest& request,
@@ -104,14 +108,14 @@ absl::Status ListMismatchesInto(const LiveAccounts& accounts, const v1::ListMism
   const auto after = ReadPageToken(query, request.page_token());
   if (!after.ok()) return after.status();
   const auto answer = [&](const Accounts& all, const AgreementAccount& agreement, AsOf as_of) {
-    std::vector<v1::Mismatch> mismatches = DescribedMismatches(all, agreement, as_of);
+    std::vector<v1::Mismatch> mismatches = MismatchesOf(all, agreement, as_of);
     std::erase_if(mismatches, [&](const v1::Mismatch& mismatch) { return !PassesFilter(mismatch, request); });
     auto page = CutPage(std::move(mismatches), query, *after, *size);
     std::ranges::move(page.items, RepeatedPtrFieldBackInserter(response.mutable_mismatches()));
     response.set_next_page_token(std::move(page.next_page_token));
     return absl::OkStatus();
   };
-  return accounts.Ask(OfAgreement(request.parent(), answer), *response.mutable_basis());
+  return accounts.Ask(request.as_of(), OfAgreement(request.parent(), answer), *response.mutable_basis());
 }
 
 absl::Status GetCompletionInto(const LiveAccounts& accounts, const v1::GetCompletionRequest& request,
@@ -124,7 +128,7 @@ absl::Status GetCompletionInto(const LiveAccounts& accounts, const v1::GetComple
     *response.mutable_completion() = *std::move(completion);
     return absl::OkStatus();
   };
-  return accounts.Ask(OfAgreement(agreement_name, answer), *response.mutable_basis());
+  return accounts.Ask(request.as_of(), OfAgreement(agreement_name, answer), *response.mutable_basis());
 }
 
 absl::Status GetMismatchInto(const LiveAccounts& accounts, const v1::GetMismatchRequest& request,
@@ -132,13 +136,12 @@ absl::Status GetMismatchInto(const LiveAccounts& accounts, const v1::GetMismatch
   if (absl::Status status = CheckMismatchName(request.name()); !status.ok()) return status;
   const std::string agreement_name(ledger::AgreementOf(request.name()));
   const auto answer = [&](const Accounts& all, const AgreementAccount& agreement, AsOf as_of) {
-    std::vector<v1::Mismatch> mismatches = DescribedMismatches(all, agreement, as_of);
-    const auto found = std::ranges::find(mismatches, request.name(), &v1::Mismatch::name);
-    if (found == mismatches.end()) return NotFound("MISMATCH_NOT_FOUND", request.name());
-    *response.mutable_mismatch() = std::move(*found);
+    auto mismatch = FindMismatch(all, agreement, request.name(), as_of);
+    if (!mismatch.has_value()) return NotFound("MISMATCH_NOT_FOUND", request.name());
+    *response.mutable_mismatch() = *std::move(mismatch);
     return absl::OkStatus();
   };
-  return accounts.Ask(OfAgreement(agreement_name, answer), *response.mutable_basis());
+  return accounts.Ask(request.as_of(), OfAgreement(agreement_name, answer), *response.mutable_basis());
 }
 
 }  // namespace
@@ -146,31 +149,37 @@ absl::Status GetMismatchInto(const LiveAccounts& accounts, const v1::GetMismatch
 grpc::ServerUnaryReactor* ReconciliationRpc::GetCompletion(grpc::CallbackServerContext* context,
                                                            const v1::GetCompletionRequest* request,
                                                            v1::GetCompletionResponse* response) {
-  return Finish(context, GetCompletionInto(accounts_, *request, *response));
+  return Reply(context, accounts_, request->as_of(),
+               [this, request, response] { return GetCompletionInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::ListCompletions(grpc::CallbackServerContext* context,
                                                              const v1::ListCompletionsRequest* request,
                                                              v1::ListCompletionsResponse* response) {
-  return Finish(context, ListCompletionsInto(accounts_, *request, *response));
+  return Reply(context, accounts_, request->as_of(),
+               [this, request, response] { return ListCompletionsInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::GetMismatch(grpc::CallbackServerContext* context,
                                                          const v1::GetMismatchRequest* request,
                                                          v1::GetMismatchResponse* response) {
-  return Finish(context, GetMismatchInto(accounts_, *request, *response));
+  return Reply(context, accounts_, request->as_of(),
+               [this, request, response] { return GetMismatchInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::ListMismatches(grpc::CallbackServerContext* context,
                                                             const v1::ListMismatchesRequest* request,
                                                             v1::ListMismatchesResponse* response) {
-  return Finish(context, ListMismatchesInto(accounts_, *request, *response));
+  return Reply(context, accounts_, request->as_of(),
+               [this, request, response] { return ListMismatchesInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::GetStatus(grpc::CallbackServerContext* context,
                                                        const v1::GetStatusRequest*, v1::GetStatusResponse* response) {
   *response = accounts_.Status();
-  return Finish(context, absl::OkStatus());
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(grpc::Status::OK);
+  return reactor;
 }
 
 }  // namespace handover::reconciliation

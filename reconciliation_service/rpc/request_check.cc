@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kFilterValuesMax = 16;
 constexpr size_t kMismatchIdBytesMax = 255;
+constexpr int64_t kTimeSecondsMin = -2'208'988'800;  // 1900-01-01
+constexpr int64_t kTimeSecondsMax = 7'258'118'399;   // 2199-12-31
 
 absl::Status Refuse(std::string_view field, std::string_view got, std::string_view want) {
   return MakeFieldError(absl::StatusCode::kInvalidArgument, "NAME_INVALID",
@@ -63,6 +65,16 @@ absl::Status CheckMismatchName(const std::string& name) {
   const auto [agreement, id] = SplitAt(name, "/mismatches/");
   if (IsNameOf(registry::v1::RECORD_KIND_AGREEMENT, agreement) && IsMismatchId(id)) return absl::OkStatus();
   return Refuse("name", name, "agreements/{agreement}/mismatches/{mismatch}");
+}
+
+absl::Status CheckAsOf(const v1::AsOf& as_of) {
+  if (as_of.revision() < 0) return OutOfRange("as_of.revision", as_of.revision(), "0 or a revision");
+  if (as_of.min_revision() < 0) return OutOfRange("as_of.min_revision", as_of.min_revision(), "0 or a revision");
+  const bool is_time = as_of.time().seconds() >= kTimeSecondsMin && as_of.time().seconds() <= kTimeSecondsMax &&
+                       as_of.time().nanos() >= 0 && as_of.time().nanos() < 1'000'000'000;
+  if (!is_time)
+    return OutOfRange("as_of.time", as_of.time().seconds(), "a time from 1900 to 2199, in seconds since 1970");
+  return absl::OkStatus();
 }
 
 absl::Status CheckFilters(const v1::ListMismatchesRequest& request) {

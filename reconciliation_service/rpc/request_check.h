@@ -13,6 +13,8 @@ namespace handover::reconciliation {
 absl::Status CheckAgreementName(const std::string& parent);
 absl::Status CheckCompletionName(const std::string& name);
 absl::Status CheckMismatchName(const std::string& name);
+// What to answer against.
+absl::Status CheckAsOf(const v1::AsOf& as_of);
 // The filters of a list of mismatches.
 absl::Status CheckFilters(const v1::ListMismatchesRequest& request);
 

@@ -1,3 +1,5 @@
+#include <string>
+
 #include "ledger/record_name.h"
 #include "registry_service/admission/ledger_rules.h"
 #include "registry_service/admission/limits.h"
@@ -5,6 +7,31 @@
 #include "registry_service/admission/succession.h"
 
 namespace handover::registry {
+namespace {
+
+// Whether the term may be exchanged one for one with the one that it names: the same people, counted alike, the other
+// way. Fails with REFERENCE_NOT_FOUND, WRONG_PARENT, EXCHANGE_MISMATCH or BASIS_MISMATCH.
+absl::Status RequireExchange(const Candidate& candidate) {
+  constexpr std::string_view kField = "term.one_for_one_with";
+  const v1::Term& term = candidate.record.term();
+  const std::string& named = term.one_for_one_with();
+  if (named.empty()) return absl::OkStatus();
+  const std::string_view agreement = ledger::AgreementOf(candidate.record.name());
+  if (ledger::AgreementOf(named) != agreement) {
+    return WrongParent(named, "a term of " + std::string(agreement), kField);
+  }
+  const absl::StatusOr<RecordPtr> other = FindReferred(candidate, named, kField);
+  if (!other.ok()) return other.status();
+  const v1::Term& theirs = (*other)->term();
+  const bool is_opposite = theirs.from_party() == term.to_party() && theirs.to_party() == term.from_party();
+  if (!is_opposite || theirs.category() != term.category()) {
+    return Refusal(absl::StatusCode::kFailedPrecondition, v1::ERROR_REASON_EXCHANGE_MISMATCH, kField, Quoted(named),
+                   "a term of the same category in the opposite direction");
+  }
+  return RequireBasisOf(**other, term.counting_basis(), "term.counting_basis");
+}
+
+}  // namespace
 
 absl::Status AdmitAgreement(const Candidate& candidate) {
   const auto& parties = candidate.record.agreement().parties();
@@ -25,7 +52,9 @@ absl::Status AdmitTerm(const Candidate& candidate) {
   if (!agreement.ok()) return agreement.status();
   absl::Status status = RequireSideOf(candidate, **agreement, term.from_party(), "term.from_party");
   if (!status.ok()) return status;
-  return RequireSideOf(candidate, **agreement, term.to_party(), "term.to_party");
+  status = RequireSideOf(candidate, **agreement, term.to_party(), "term.to_party");
+  if (!status.ok()) return status;
+  return RequireExchange(candidate);
 }
 
 absl::Status AdmitReading(const Candidate& candidate) {

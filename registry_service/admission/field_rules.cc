@@ -79,6 +79,7 @@ class FieldRuleTable {
     SetName<v1::Agreement>(v1::Agreement::kPartiesFieldNumber, v1::RECORD_KIND_PARTY);
     SetName<v1::Term>(v1::Term::kFromPartyFieldNumber, v1::RECORD_KIND_PARTY);
     SetName<v1::Term>(v1::Term::kToPartyFieldNumber, v1::RECORD_KIND_PARTY);
+    SetName<v1::Term>(v1::Term::kOneForOneWithFieldNumber, v1::RECORD_KIND_TERM);
     SetName<v1::Reading>(v1::Reading::kPartyFieldNumber, v1::RECORD_KIND_PARTY);
     SetName<v1::Reading>(v1::Reading::kSupersedesFieldNumber, v1::RECORD_KIND_READING);
     SetName<v1::Offer>(v1::Offer::kPartyFieldNumber, v1::RECORD_KIND_PARTY);
@@ -102,6 +103,7 @@ class FieldRuleTable {
     SetDate<v1::Agreement>(v1::Agreement::kAgreedDateFieldNumber);
     SetDate<v1::Term>(v1::Term::kDeadlineDateFieldNumber);
     SetDate<v1::Handover>(v1::Handover::kEventDateFieldNumber);
+    SetDate<v1::Declaration>(v1::Declaration::kStatedEventDateFieldNumber);
     SetDate<v1::RunningTotal>(v1::RunningTotal::kAsOfDateFieldNumber);
     SetDate<v1::Source>(v1::Source::kPublicationDateFieldNumber);
   }

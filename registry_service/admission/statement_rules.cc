@@ -154,6 +154,9 @@ void CheckRunningTotal(const v1::RunningTotal& total, Violations& violations) {
 
 void CheckFinding(const v1::Finding& finding, Violations& violations) {
   CheckBasis(finding.quantity().counting_basis(), finding.category(), "finding.quantity.counting_basis", violations);
+  if (finding.code() != v1::EXPLANATION_CODE_LEFT_UNEXPLAINED) return;
+  violations.Add(v1::ERROR_REASON_FIELDS_CONTRADICT, "finding.code", v1::ExplanationCode_Name(finding.code()),
+                 "what was found: only an explanation may leave something unexplained");
 }
 
 // The names of the bodies that a record may have, in words that go on after "want".

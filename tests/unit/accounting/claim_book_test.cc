@@ -20,7 +20,8 @@ Claim MakeClaim(int64_t revision, registry::v1::SourceTier tier = SOURCE_TIER_PR
           .precision = registry::v1::PRECISION_EXACT,
           .basis = registry::v1::COUNTING_BASIS_REMAINS_CASE,
           .declared_time = absl::FromUnixSeconds(declared),
-          .source = source};
+          .source = source,
+          .stated_event_date = std::nullopt};
 }
 
 // The name of the position at `revision`; "" if there is none.

@@ -8,7 +8,6 @@
 #include "ledger/record_name.h"
 #include "reconciliation_service/accounting/completion.h"
 #include "reconciliation_service/accounting/mismatch.h"
-#include "reconciliation_service/accounting/summary.h"
 
 namespace handover::reconciliation {
 namespace {
@@ -74,6 +73,8 @@ LedgerBuilder::LedgerBuilder() {
 
 absl::Status LedgerBuilder::Try(registry::v1::Record record) {
   record.set_revision(head().Next().value);
+  // One record a second, in June 2025.
+  record.mutable_record_time()->set_seconds(absl::ToUnixSeconds(Midnight("2025-06-01")) + record.revision());
   return accounts_.Apply(record);
 }
 
@@ -177,9 +178,11 @@ v1::Completion LedgerBuilder::Completion(const std::string& term, const std::str
   return completion.value_or(v1::Completion());
 }
 
-std::vector<v1::Mismatch> LedgerBuilder::Mismatches() const {
-  std::vector<v1::Mismatch> mismatches = MismatchesOf(agreement(), Now());
-  for (v1::Mismatch& mismatch : mismatches) mismatch.set_summary(SummaryOf(mismatch, accounts_.display_names()));
+std::vector<v1::Mismatch> LedgerBuilder::Mismatches() const { return MismatchesAt(Now()); }
+
+std::vector<v1::Mismatch> LedgerBuilder::MismatchesAt(AsOf as_of) const {
+  std::vector<v1::Mismatch> mismatches = MismatchesOf(accounts_, agreement(), as_of);
+  std::erase_if(mismatches, [](const v1::Mismatch& m) { return m.state() == v1::MISMATCH_STATE_CLOSED; });
   return mismatches;
 }
 

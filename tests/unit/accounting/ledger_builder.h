@@ -65,6 +65,7 @@ class LedgerBuilder {
   v1::Completion Completion(const std::string& term, const std::string& reading) const;
   // The mismatches that stand now, by name.
   std::vector<v1::Mismatch> Mismatches() const;
+  std::vector<v1::Mismatch> MismatchesAt(AsOf as_of) const;
   // Their names, without "agreements/a/mismatches/".
   std::vector<std::string> MismatchIds() const;
 

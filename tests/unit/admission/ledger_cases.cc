@@ -236,6 +236,27 @@ std::vector<RefusalCase> SupersededCases() {
   };
 }
 
+std::vector<RefusalCase> ExchangeCases() {
+  constexpr char kField[] = "term.one_for_one_with";
+  constexpr char kOpposite[] = "a term of the same category in the opposite direction";
+  return {
+      {"ATermExchangedForNone", Term(R"(one_for_one_with: "agreements/a/terms/x")"),
+       v1::ERROR_REASON_REFERENCE_NOT_FOUND, kField, std::string(R"("agreements/a/terms/x")") + kNoSuchRecord},
+      {"ATermExchangedForOneOfAnotherAgreement", Term(R"(one_for_one_with: "agreements/b/terms/t")"),
+       v1::ERROR_REASON_WRONG_PARENT, kField, R"("agreements/b/terms/t", want a term of agreements/a)"},
+      {"ATermExchangedForOneOfItsOwnDirection", Term(R"(one_for_one_with: "agreements/a/terms/t")"),
+       v1::ERROR_REASON_EXCHANGE_MISMATCH, kField, std::string(R"("agreements/a/terms/t", want )") + kOpposite},
+      {"ATermExchangedForOneOfAnotherCategory",
+       Term(R"(category: CATEGORY_DECEASED_CIVILIAN one_for_one_with: "agreements/a/terms/back")"),
+       v1::ERROR_REASON_EXCHANGE_MISMATCH, kField, std::string(R"("agreements/a/terms/back", want )") + kOpposite},
+      {"ATermExchangedForOneCountedOtherwise",
+       Without("term.committed", Term(R"(counting_basis: COUNTING_BASIS_CONTAINER
+                                         one_for_one_with: "agreements/a/terms/back")")),
+       v1::ERROR_REASON_BASIS_MISMATCH, "term.counting_basis",
+       "COUNTING_BASIS_CONTAINER, want COUNTING_BASIS_REMAINS_CASE as in agreements/a/terms/back"},
+  };
+}
+
 std::vector<RefusalCase> CycleAndBasisCases() {
   constexpr auto kCycle = v1::ERROR_REASON_CORRECTION_CYCLE;
   constexpr auto kBasis = v1::ERROR_REASON_BASIS_MISMATCH;
@@ -261,8 +282,8 @@ std::vector<RefusalCase> CycleAndBasisCases() {
 
 std::vector<RefusalCase> LedgerCases() {
   std::vector<RefusalCase> all;
-  for (const auto& cases :
-       {NotFoundCases(), PartyCases(), ParentCases(), PredecessorCases(), SupersededCases(), CycleAndBasisCases()}) {
+  for (const auto& cases : {NotFoundCases(), PartyCases(), ParentCases(), PredecessorCases(), SupersededCases(),
+                            ExchangeCases(), CycleAndBasisCases()}) {
     all.insert(all.end(), cases.begin(), cases.end());
   }
   return all;

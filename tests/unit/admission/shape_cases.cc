@@ -234,6 +234,9 @@ std::vector<RefusalCase> ContradictionCases() {
        Declaration(R"(declarer: "parties/icrc" role: ROLE_OBSERVER observation_scope: OBSERVATION_SCOPE_PRESENCE)"),
        v1::ERROR_REASON_FIELDS_CONTRADICT, "declaration.quantity.precision",
        "PRECISION_EXACT, want UNDISCLOSED of an observer who counted nothing"},
+      {"AFindingThatLeavesSomethingUnexplained", Finding("code: EXPLANATION_CODE_LEFT_UNEXPLAINED"),
+       v1::ERROR_REASON_FIELDS_CONTRADICT, "finding.code",
+       "EXPLANATION_CODE_LEFT_UNEXPLAINED, want what was found: only an explanation may leave something unexplained"},
       {"ARunningTotalThatIsReclassified", RunningTotal(R"(corrects: "agreements/a/terms/t/runningTotals/first"
                        correction_reason: CORRECTION_REASON_RECLASSIFICATION)"),
        v1::ERROR_REASON_FIELDS_CONTRADICT, "running_total.correction_reason",

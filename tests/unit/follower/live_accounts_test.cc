@@ -40,7 +40,8 @@ class LiveAccountsTest : public testing::Test {
   // The code of an answer; OK if the question was put.
   absl::Status Ask() const {
     v1::Basis basis;
-    return accounts_.Ask([](const Accounts&, AsOf) { return absl::OkStatus(); }, basis);
+    return accounts_.Ask(
+        {}, [](const Accounts&, AsOf) { return absl::OkStatus(); }, basis);
   }
 
   absl::Time now_ = absl::FromUnixSeconds(1'750'000'000);
@@ -67,7 +68,10 @@ TEST_F(LiveAccountsTest, AnAnswerNamesTheLedgerTheRevisionTheTimeAndTheHead) {
   EXPECT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
   EXPECT_TRUE(accounts_.Take(Entries(3, 3, 5)).ok()) << "more is under way";
   v1::Basis basis;
-  EXPECT_TRUE(accounts_.Ask([](const Accounts&, AsOf) { return absl::OkStatus(); }, basis).ok());
+  EXPECT_TRUE(accounts_
+                  .Ask(
+                      {}, [](const Accounts&, AsOf) { return absl::OkStatus(); }, basis)
+                  .ok());
   EXPECT_EQ(basis.ledger_id(), kLedger);
   EXPECT_EQ(basis.revision(), 3);
   EXPECT_EQ(basis.head_revision(), 5);
@@ -110,7 +114,8 @@ TEST_F(LiveAccountsTest, WhatDoesNotContinueTheLedgerIsRefusedForGood) {
     ASSERT_TRUE(accounts.Take(Entries(1, 2, 2)).ok());
     EXPECT_EQ(accounts.Take(message).code(), absl::StatusCode::kDataLoss) << "row " << row;
     v1::Basis basis;
-    const absl::Status answer = accounts.Ask([](const Accounts&, AsOf) { return absl::OkStatus(); }, basis);
+    const absl::Status answer = accounts.Ask(
+        {}, [](const Accounts&, AsOf) { return absl::OkStatus(); }, basis);
     EXPECT_EQ(ReasonOf(answer), "LEDGER_DIVERGED") << "row " << row;
     EXPECT_EQ(accounts.Take(Progress(2, 2)).code(), absl::StatusCode::kDataLoss) << "never made good by itself";
     EXPECT_EQ(accounts.Status().state(), v1::FOLLOW_STATE_DIVERGED);
