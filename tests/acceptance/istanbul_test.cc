@@ -175,6 +175,34 @@ TEST_F(IstanbulTest, EveryFigureHasItsSource) {
   }
 }
 
+TEST_F(IstanbulTest, AnEarlierRevisionIsAnsweredAsItWasThen) {
+  client::ReconciliationClient client(client::Connect(services_->reconciliation()));
+  reconciliation::v1::ListMismatchesRequest request;
+  request.set_parent(kAgreement);
+  const std::string stage_five = std::string(kAgreement) + "/mismatches/count.rus-ukr-2025-06-16.deceased-military";
+  const auto stands_at = [&](int64_t revision) {
+    request.mutable_as_of()->set_revision(revision);
+    const auto response = client.ListMismatches(request);
+    EXPECT_TRUE(response.ok()) << response.status();
+    EXPECT_EQ(response->basis().revision(), revision);
+    return std::ranges::find(response->mismatches(), stage_five, &Mismatch::name) != response->mismatches().end();
+  };
+  const int64_t opened = TheMismatch("count.rus-ukr-2025-06-16.deceased-military").first_revision();
+  ASSERT_GT(opened, 1);
+  EXPECT_FALSE(stands_at(opened - 1));
+  EXPECT_TRUE(stands_at(opened));
+}
+
+TEST_F(IstanbulTest, TheVerdictIsOpenAlthoughTheTermIsFulfilled) {
+  EXPECT_EQ(Completions().verdict(), reconciliation::v1::VERDICT_OPEN);
+}
+
+TEST_F(IstanbulTest, TheTwoReadingsOfTheOtherDirectionConflict) {
+  const Mismatch mismatch = TheMismatch("reading-conflict.remains-ukr-rus");
+  EXPECT_EQ(mismatch.subjects_size(), 2);
+  EXPECT_FALSE(mismatch.has_difference());
+}
+
 // What a person sees, to the letter but for the ledger's id and the time.
 TEST_F(IstanbulTest, ReconcileReadsAsItShould) {
   const test::Ended ended = services_->Ctl({"reconcile", "istanbul-2025-06-02"});

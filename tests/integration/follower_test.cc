@@ -100,5 +100,21 @@ TEST(FollowerTest, StartedAnewItReckonsTheSame) {
   EXPECT_EQ(answers[0], answers[1]);
 }
 
+// Import and question follow each other at once; without the least revision the answer could be one of before.
+TEST(FollowerTest, OnesOwnWriteIsWaitedFor) {
+  TemporaryFolder folder;
+  Service registry = StartRegistry(folder.path() / "ledger");
+  Service reconciliation = StartReconciliation(registry.address());
+  EXPECT_TRUE(WaitUntilFollowing(reconciliation.address(), 0));
+  EXPECT_EQ(Ctl(registry.address(), "", {"import", SamplePath()}).exit_status, 0);
+  client::ReconciliationClient client(client::Connect(reconciliation.address()));
+  ListMismatchesRequest request;
+  request.set_parent("agreements/istanbul-2025-06-02");
+  request.mutable_as_of()->set_min_revision(51);
+  const auto response = client.ListMismatches(request);
+  ASSERT_TRUE(response.ok()) << response.status();
+  EXPECT_EQ(response->basis().revision(), 51);
+}
+
 }  // namespace
 }  // namespace handover::test

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 #include "service_host/error.h"
@@ -11,6 +12,8 @@ namespace {
 
 using registry::v1::WatchRecordsResponse;
 
+// Revision N is recorded 10 N seconds after it.
+constexpr int64_t kFirstRecorded = 1'749'000'000;
 constexpr char kLedger[] = "0123456789abcdef0123456789abcdef";
 
 // A message that says that all up to `revision` has been sent, of a ledger with head `head`.
@@ -30,6 +33,7 @@ WatchRecordsResponse Entries(int64_t first, int64_t last, int64_t head) {
     record.set_name("parties/p" + std::to_string(revision));
     record.set_revision(revision);
     record.mutable_party()->set_display_name("P");
+    record.mutable_record_time()->set_seconds(kFirstRecorded + 10 * revision);
     message.add_entries(record.SerializeAsString());
   }
   return message;
@@ -42,6 +46,22 @@ class LiveAccountsTest : public testing::Test {
     v1::Basis basis;
     return accounts_.Ask(
         {}, [](const Accounts&, AsOf) { return absl::OkStatus(); }, basis);
+  }
+
+  // What a question is resolved to: "revision@seconds after kFirstRecorded", or the reason of the refusal.
+  std::string Resolved(const v1::AsOf& as_of) const {
+    std::string resolved;
+    v1::Basis basis;
+    const auto note = [&resolved](const Accounts&, AsOf moment) {
+      resolved = std::to_string(moment.revision.value) + "@" +
+                 std::to_string(absl::ToUnixSeconds(moment.time) - kFirstRecorded);
+      return absl::OkStatus();
+    };
+    const absl::Status status = accounts_.Ask(as_of, note, basis);
+    if (!status.ok()) return ReasonOf(status);
+    EXPECT_EQ(resolved,
+              std::to_string(basis.revision()) + "@" + std::to_string(basis.as_of_time().seconds() - kFirstRecorded));
+    return resolved;
   }
 
   absl::Time now_ = absl::FromUnixSeconds(1'750'000'000);
@@ -121,6 +141,78 @@ TEST_F(LiveAccountsTest, WhatDoesNotContinueTheLedgerIsRefusedForGood) {
     EXPECT_EQ(accounts.Status().state(), v1::FOLLOW_STATE_DIVERGED);
     ++row;
   }
+}
+
+v1::AsOf Moment(int64_t revision, std::optional<int64_t> seconds) {
+  v1::AsOf as_of;
+  as_of.set_revision(revision);
+  if (seconds.has_value()) as_of.mutable_time()->set_seconds(kFirstRecorded + *seconds);
+  return as_of;
+}
+
+TEST_F(LiveAccountsTest, WhatIsAskedForDecidesTheRevisionAndTheTime) {
+  now_ = absl::FromUnixSeconds(kFirstRecorded + 100);
+  ASSERT_TRUE(accounts_.Take(Entries(1, 3, 3)).ok());
+  struct Case {
+    v1::AsOf as_of;
+    std::string want;
+  };
+  const Case cases[] = {
+      {Moment(0, std::nullopt), "3@100"},  // The head, now.
+      {Moment(2, std::nullopt), "2@20"},   // A revision, at its own record time.
+      {Moment(0, 29), "2@29"},             // What was known then.
+      {Moment(0, 30), "3@30"},             //
+      {Moment(0, 5), "0@5"},               // Nothing was.
+      {Moment(1, 29), "1@29"},             // An earlier revision at a later time.
+      {Moment(3, 29), "2@29"},             // No revision that was recorded after the time.
+      {Moment(4, std::nullopt), "AS_OF_AHEAD"},
+      {Moment(0, 101), "AS_OF_AHEAD"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Resolved(c.as_of), c.want) << c.as_of.DebugString();
+}
+
+TEST_F(LiveAccountsTest, ALeastRevisionThatHasNotBeenReadIsNotAnswered) {
+  ASSERT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
+  v1::AsOf as_of;
+  as_of.set_min_revision(3);
+  EXPECT_EQ(Resolved(as_of), "NOT_CAUGHT_UP");
+  as_of.set_min_revision(2);
+  EXPECT_NE(Resolved(as_of), "NOT_CAUGHT_UP");
+}
+
+TEST_F(LiveAccountsTest, AWaitEndsWhenItsRevisionHasBeenRead) {
+  ASSERT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
+  int ended = 0;
+  ASSERT_TRUE(accounts_.WaitFor({2}, [&ended] { ++ended; }).ok());
+  EXPECT_EQ(ended, 1) << "what has been read is not waited for";
+  ASSERT_TRUE(accounts_.WaitFor({4}, [&ended] { ++ended; }).ok());
+  ASSERT_TRUE(accounts_.Take(Entries(3, 3, 4)).ok());
+  EXPECT_EQ(ended, 1);
+  ASSERT_TRUE(accounts_.Take(Entries(4, 4, 4)).ok());
+  EXPECT_EQ(ended, 2);
+}
+
+TEST_F(LiveAccountsTest, AWaitEndsByItselfAfterItsTimeAndAtTheEnd) {
+  ASSERT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
+  int ended = 0;
+  const auto count = [&ended] { ++ended; };
+  ASSERT_TRUE(accounts_.WaitFor({3}, count).ok());
+  now_ += LiveAccounts::kWaitMax;
+  accounts_.Lose(absl::UnavailableError("gone"));
+  EXPECT_EQ(ended, 1);
+  ASSERT_TRUE(accounts_.WaitFor({3}, count).ok());
+  accounts_.CloseWaits();
+  EXPECT_EQ(ended, 2);
+  ASSERT_TRUE(accounts_.WaitFor({3}, count).ok());
+  EXPECT_EQ(ended, 3) << "nobody waits any more";
+}
+
+TEST_F(LiveAccountsTest, WaitsAreBounded) {
+  int ended = 0;
+  for (size_t i = 0; i < LiveAccounts::kWaitsMax; ++i) ASSERT_TRUE(accounts_.WaitFor({1}, [&ended] { ++ended; }).ok());
+  EXPECT_EQ(ReasonOf(accounts_.WaitFor({1}, [] { FAIL(); })), "QUEUE_FULL");
+  ASSERT_TRUE(accounts_.Take(Entries(1, 1, 1)).ok());
+  EXPECT_EQ(ended, static_cast<int>(LiveAccounts::kWaitsMax));
 }
 
 }  // namespace
