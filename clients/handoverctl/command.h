@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "handover/reconciliation/v1/mismatch.pb.h"
+#include "handover/reconciliation/v1/reconciliation_service.pb.h"
 #include "handover/registry/v1/record.pb.h"
 
 // What a person asks handoverctl to do.
@@ -40,14 +40,26 @@ struct WatchCommand {
 };
 
 struct ReconcileCommand {
-  std::string agreement;  // A name: "agreements/x".
+  std::string agreement;                // A name: "agreements/x".
+  reconciliation::v1::AsOf as_of = {};  // Empty: the head, now.
+  Output output = Output::kTable;
+};
+
+// Says what has changed of an agreement between two revisions.
+struct CompareCommand {
+  std::string agreement;     // A name: "agreements/x".
+  int64_t from = 0;          // At least 1.
+  int64_t to = 0;            // At least `from`, or 0: the head, now.
+  int64_t min_revision = 0;  // 0: do not wait.
   Output output = Output::kTable;
 };
 
 struct MismatchesCommand {
-  std::string agreement;                                // A name: "agreements/x".
-  std::vector<reconciliation::v1::MismatchKind> kinds;  // Empty: all.
+  std::string agreement;                                       // A name: "agreements/x".
+  std::vector<reconciliation::v1::MismatchKind> kinds = {};    // Empty: all.
+  std::vector<reconciliation::v1::MismatchState> states = {};  // Empty: all but closed ones.
   int64_t least_difference = 0;
+  reconciliation::v1::AsOf as_of = {};  // Empty: the head, now.
   Output output = Output::kTable;
 };
 
@@ -55,8 +67,8 @@ struct StatusCommand {
   Output output = Output::kTable;
 };
 
-using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, MismatchesCommand,
-                             StatusCommand>;
+using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
+                             MismatchesCommand, StatusCommand>;
 
 }  // namespace handover::ctl
 

@@ -1,18 +1,25 @@
 #include "clients/handoverctl/command_line.h"
 
+#include <google/protobuf/util/time_util.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "clients/handoverctl/words.h"
 #include "ledger/record_name.h"
 
 namespace handover::ctl {
 namespace {
 
+using google::protobuf::util::TimeUtil;
+using reconciliation::v1::AsOf;
 using reconciliation::v1::MismatchKind;
+using reconciliation::v1::MismatchState;
 using registry::v1::RecordKind;
 
 constexpr int kUsageError = 2;
@@ -27,7 +34,7 @@ using Choices = std::map<std::string, Enum>;
 
 // "count|one-sided"
 template <typename Enum>
-std::string WordsOf(const Choices<Enum>& choices, const std::string& separator) {
+std::string AllOf(const Choices<Enum>& choices, const std::string& separator) {
   std::vector<std::string> words;
   for (const auto& [word, unused] : choices) words.push_back(word);
   return CLI::detail::join(words, separator);
@@ -35,7 +42,7 @@ std::string WordsOf(const Choices<Enum>& choices, const std::string& separator) 
 
 template <typename Enum>
 std::string NotAChoice(const std::string& word, const Choices<Enum>& choices) {
-  return word + ", want one of " + WordsOf(choices, ", ");
+  return word + ", want one of " + AllOf(choices, ", ");
 }
 
 // Adds an option that takes one of `choices`; the library reads enums as numbers.
@@ -50,14 +57,23 @@ void AddChoice(CLI::App& command, const std::string& flags, Value& value, const 
   };
   command.add_option(flags, value, description)
       ->transform(CLI::Validator(to_number, ""))
-      ->option_text(WordsOf(choices, "|"));
+      ->option_text(AllOf(choices, "|"));
 }
 
-Choices<MismatchKind> MismatchKinds() {
-  return {{"count", reconciliation::v1::MISMATCH_KIND_COUNT},
-          {"one-sided", reconciliation::v1::MISMATCH_KIND_ONE_SIDED},
-          {"running-total-between-parties", reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES},
-          {"running-total-not-sum", reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM}};
+// Every value that an enum of the contract has, but for the one that is never sent: "one-sided" stands for
+// MISMATCH_KIND_ONE_SIDED.
+template <typename Enum>
+Choices<Enum> ChoicesOf() {
+  const auto& type = *google::protobuf::GetEnumDescriptor<Enum>();
+  Choices<Enum> choices;
+  for (int i = 0; i < type.value_count(); ++i) {
+    const int number = type.value(i)->number();
+    if (number == 0) continue;
+    std::string word = EnumWords(type, number);
+    std::ranges::replace(word, ' ', '-');
+    choices.emplace(std::move(word), static_cast<Enum>(number));
+  }
+  return choices;
 }
 
 // The kinds of record by the words of their collections.
@@ -135,14 +151,71 @@ std::string AgreementName(const std::string& word) {
   return word.find('/') == std::string::npos ? "agreements/" + word : word;
 }
 
+// What is wrong with a time of the command line; nothing if it is one.
+std::string NotATime(std::string& word) {
+  google::protobuf::Timestamp time;
+  if (TimeUtil::FromString(word, &time)) return "";
+  return word + ", want a time of RFC 3339, such as 2025-06-20T12:00:00Z";
+}
+
+// The options that say what to reckon against, but for the one that makes the service wait.
+struct AsOfOptions {
+  CLI::Option* revision;
+  CLI::Option* time;
+};
+
+// Adds the options that `as_of` is read from. It must live until the arguments are parsed.
+AsOfOptions AddAsOf(CLI::App& command, AsOf& as_of) {
+  const auto range = CLI::Range(int64_t{1}, kRevisionMax);
+  AsOfOptions options{};
+  options.revision =
+      command
+          .add_option_function<int64_t>(
+              "--revision", [&as_of](int64_t revision) { as_of.set_revision(revision); },
+              "As of this revision of the ledger, and of the time when it was recorded unless --time says another; the "
+              "head if left out")
+          ->check(range);
+  options.time =
+      command
+          .add_option_function<std::string>(
+              "--time", [&as_of](const std::string& word) { TimeUtil::FromString(word, as_of.mutable_time()); },
+              "As of this time, and of what was recorded by then, such as 2025-06-20T12:00:00Z; now if left "
+              "out")
+          ->check(CLI::Validator(NotATime, "RFC3339"));
+  command
+      .add_option_function<int64_t>(
+          "--min-revision,--min_revision", [&as_of](int64_t revision) { as_of.set_min_revision(revision); },
+          "Wait until this revision has been read, for at most 10 s")
+      ->check(range);
+  return options;
+}
+
 void AddReconcile(CLI::App& app, Command& command) {
   auto reconcile = std::make_shared<ReconcileCommand>();
+  auto compare = std::make_shared<CompareCommand>();
   CLI::App* sub = app.add_subcommand("reconcile", "Print how far an agreement is fulfilled, and what does not match");
   sub->add_option("AGREEMENT", reconcile->agreement, "The agreement's name or id")->required();
+  const AsOfOptions as_of = AddAsOf(*sub, reconcile->as_of);
+  CLI::Option* from = sub->add_option("--from", compare->from, "Print what has changed since this revision instead")
+                          ->check(CLI::Range(int64_t{1}, kRevisionMax))
+                          ->excludes(as_of.revision)
+                          ->excludes(as_of.time);
+  sub->add_option("--to", compare->to, "With --from: what has changed up to this revision; the head if left out")
+      ->check(CLI::Range(int64_t{1}, kRevisionMax))
+      ->needs(from);
   AddOutput(*sub, reconcile->output);
-  sub->callback([reconcile, &command] {
+  sub->callback([reconcile, compare, &command] {
     reconcile->agreement = AgreementName(reconcile->agreement);
     command = *reconcile;
+    if (compare->from == 0) return;
+    if (compare->to != 0 && compare->to < compare->from) {
+      throw CLI::ValidationError("--to", std::to_string(compare->to) + ", want at least " +
+                                             std::to_string(compare->from) + ", the revision of --from");
+    }
+    compare->agreement = reconcile->agreement;
+    compare->min_revision = reconcile->as_of.min_revision();
+    compare->output = reconcile->output;
+    command = *compare;
   });
 }
 
@@ -150,10 +223,13 @@ void AddMismatches(CLI::App& app, Command& command) {
   auto mismatches = std::make_shared<MismatchesCommand>();
   CLI::App* sub = app.add_subcommand("mismatches", "Print the mismatches of an agreement");
   sub->add_option("AGREEMENT", mismatches->agreement, "The agreement's name or id")->required();
-  AddChoice(*sub, "--kind", mismatches->kinds, MismatchKinds(), "Only this kind; may be given several times");
+  AddChoice(*sub, "--kind", mismatches->kinds, ChoicesOf<MismatchKind>(), "Only this kind; may be given several times");
+  AddChoice(*sub, "--state", mismatches->states, ChoicesOf<MismatchState>(),
+            "Only those in this state; may be given several times; all but closed ones if left out");
   sub->add_option("--least-difference", mismatches->least_difference,
                   "Only those whose difference is at least this large, whatever its sign")
       ->check(CLI::Range(int64_t{0}, kLeastDifferenceMax));
+  AddAsOf(*sub, mismatches->as_of);
   AddOutput(*sub, mismatches->output);
   sub->callback([mismatches, &command] {
     mismatches->agreement = AgreementName(mismatches->agreement);

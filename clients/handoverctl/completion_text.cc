@@ -27,6 +27,15 @@ std::string OneBookText(const Completion& completion) {
 
 }  // namespace
 
+std::string TermText(const Completion& completion, const PartyNames& names) {
+  return absl::StrCat(names.Of(completion.from_party()), " → ", names.Of(completion.to_party()), ": ",
+                      CategoryWords(completion.category()));
+}
+
+std::string ReaderText(const Completion& completion, const PartyNames& names) {
+  return completion.reading_party().empty() ? "the text as written" : names.Of(completion.reading_party());
+}
+
 std::string CommittedText(const Completion& completion) {
   switch (completion.kind()) {
     case registry::v1::TERM_KIND_CATEGORY_RULE:

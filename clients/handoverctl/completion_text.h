@@ -3,10 +3,17 @@
 
 #include <string>
 
+#include "clients/handoverctl/party_names.h"
 #include "handover/reconciliation/v1/completion.pb.h"
 
 // How far a reading is fulfilled, in plain words. Pure.
 namespace handover::ctl {
+
+// "Russia → Ukraine: remains of members of armed forces"
+std::string TermText(const reconciliation::v1::Completion& completion, const PartyNames& names);
+
+// Whose reading it is: "Russia"; "the text as written" where no party has stated one.
+std::string ReaderText(const reconciliation::v1::Completion& completion, const PartyNames& names);
 
 // What a reading commits to: "6,000", "at most 6,000", "all of the category", "nothing".
 std::string CommittedText(const reconciliation::v1::Completion& completion);

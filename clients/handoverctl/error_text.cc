@@ -21,6 +21,8 @@ struct NextStep {
 constexpr std::array kNextSteps = {
     NextStep{"AGREEMENT_NOT_FOUND", "handoverctl list agreements"},
     NextStep{"ALREADY_SUPERSEDED", "name the newest record of the chain instead"},
+    NextStep{"AS_OF_AHEAD",
+             "a revision up to the head and a time up to now; handoverctl status says where the head is"},
     NextStep{"AUTHOR_MISSING", "say who writes, with --author or HANDOVER_AUTHOR"},
     NextStep{"LEDGER_DIVERGED", "trust no earlier answer, and have an operator compare the ledger with its copies"},
     NextStep{"NAME_TAKEN", "give the record a name of its own; a record never changes, a later one takes its place"},

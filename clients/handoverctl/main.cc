@@ -48,6 +48,7 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const ListCommand& command) { return registry.Run(command); }
     Failure operator()(const WatchCommand& command) { return registry.Run(command); }
     Failure operator()(const ReconcileCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const CompareCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const MismatchesCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
   } run{import, registry_commands, reconciliation_commands};

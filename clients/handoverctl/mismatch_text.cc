@@ -1,12 +1,15 @@
 #include "clients/handoverctl/mismatch_text.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
+#include "clients/handoverctl/basis_text.h"
+#include "clients/handoverctl/bridge_text.h"
+#include "clients/handoverctl/mismatch_words.h"
 #include "clients/handoverctl/number_text.h"
 #include "clients/handoverctl/words.h"
-#include "ledger/record_name.h"
 
 namespace handover::ctl {
 namespace {
@@ -18,46 +21,23 @@ using reconciliation::v1::Position;
 // How far what is said of a mismatch stands in from its headline.
 constexpr int kDetailIndent = 4;
 
-// "stage 5 (2025-06-16)", or the date alone where the handover has no stage.
-std::string EventText(const std::string& stage, const std::string& date) {
-  return stage.empty() ? date : absl::StrCat(stage, " (", date, ")");
+std::string SourceOf(const Mismatch& mismatch, const Position& position, SourceList& sources) {
+  if (!position.record().empty()) return sources.CiteWithOrgan(position.source());
+  return mismatch.kind() == reconciliation::v1::MISMATCH_KIND_RECIPROCITY ? "corroborated by both, in this direction"
+                                                                          : "the sum of its declarations";
 }
 
-std::string Headline(const Mismatch& mismatch, const PartyNames& names) {
-  const std::string difference =
-      mismatch.has_difference() ? DifferenceText(mismatch.difference()) + "  " : std::string();
-  switch (mismatch.kind()) {
-    case reconciliation::v1::MISMATCH_KIND_COUNT:
-      return absl::StrCat(difference, EventText(mismatch.stage(), mismatch.date()), ": the two counts differ");
-    case reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES:
-      return absl::StrCat(difference, "running totals as of ", mismatch.date(), " differ");
-    case reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM: {
-      const std::string party = mismatch.positions().empty() ? "" : names.Of(mismatch.positions(0).party());
-      return absl::StrCat(difference, "running total of ", party, " as of ", mismatch.date(),
-                          " is not the sum of its own declarations");
-    }
-    default:
-      // A kind of a later version: the service's own sentence says what it is.
-      return absl::StrCat(difference, mismatch.summary());
-  }
-}
-
-std::string PositionCount(const Position& position) {
-  return position.has_quantity() ? QuantityText(position.quantity()) : IntervalText(position.count());
-}
-
-std::string PositionSource(const Position& position, SourceList& sources) {
-  return position.record().empty() ? "the sum of its declarations" : sources.CiteWithOrgan(position.source());
-}
-
-std::string PositionHolder(const Position& position, const PartyNames& names) {
-  return absl::StrCat(names.Of(position.party()), " (", WordsOf(position.role()), ")");
+// What a position counts, where the two count different things.
+std::string BasisOf(const Mismatch& mismatch, const Position& position) {
+  if (mismatch.kind() != reconciliation::v1::MISMATCH_KIND_BASIS) return "";
+  return BasisWords(position.quantity().counting_basis()) + "; ";
 }
 
 void AddPositions(int indent, const Mismatch& mismatch, const PartyNames& names, SourceList& sources, TextPage& page) {
   TextTable table{.columns = {{}, {"", Align::kRight}, {}}, .rows = {}};
   for (const Position& position : mismatch.positions()) {
-    table.rows.push_back({PositionHolder(position, names), PositionCount(position), PositionSource(position, sources)});
+    table.rows.push_back({HolderText(position, names), PositionText(position),
+                          BasisOf(mismatch, position) + SourceOf(mismatch, position, sources)});
   }
   page.AddTable(indent, table);
 }
@@ -84,64 +64,95 @@ void AddLocalisation(int indent, const Mismatch& mismatch, TextPage& page) {
   page.AddTable(indent + 2, table);
 }
 
-std::string MaterialText(const Mismatch& mismatch) {
-  return mismatch.material() ? "could decide whether a reading is fulfilled"
-                             : "does not decide fulfilment under any reading";
+// Adds `line` unless there is nothing to say.
+void AddIfSaid(int indent, const std::string& line, TextPage& page) {
+  if (!line.empty()) page.AddLine(indent, line);
 }
 
 void AddMismatch(int indent, const Mismatch& mismatch, const PartyNames& names, SourceList& sources, TextPage& page) {
+  const int detail = indent + kDetailIndent;
   page.AddLine(indent, Headline(mismatch, names));
-  AddPositions(indent + kDetailIndent, mismatch, names, sources, page);
-  AddLocalisation(indent + kDetailIndent, mismatch, page);
-  page.AddLine(indent + kDetailIndent, MaterialText(mismatch));
-  page.AddLine(indent + kDetailIndent, absl::StrCat(WordsOf(mismatch.state()), ", resting on revision ",
-                                                    CountText(mismatch.latest_revision()), ": ", mismatch.name()));
+  AddIfSaid(detail, FurtherText(mismatch), page);
+  AddPositions(detail, mismatch, names, sources, page);
+  for (const std::string& subject : mismatch.subjects()) page.AddLine(detail, "concerns " + subject);
+  AddLocalisation(detail, mismatch, page);
+  AddBridge(detail, mismatch, names, page);
+  AddIfSaid(detail, MaterialText(mismatch), page);
+  AddIfSaid(detail, SettlementText(mismatch.settlement()), page);
+  AddIfSaid(detail, SinceText(mismatch), page);
+  page.AddLine(detail, absl::StrCat(StateText(mismatch.state()), ", resting on revision ",
+                                    CountText(mismatch.latest_revision()), ": ", mismatch.name()));
 }
 
-bool IsOneSided(const Mismatch* mismatch) { return mismatch->kind() == reconciliation::v1::MISMATCH_KIND_ONE_SIDED; }
+// Whether all that is to be said of it fits in a row of the table of silences.
+bool IsPlainSilence(const Mismatch& mismatch) {
+  return mismatch.kind() == reconciliation::v1::MISMATCH_KIND_ONE_SIDED && mismatch.explanations().empty() &&
+         mismatch.state() != reconciliation::v1::MISMATCH_STATE_CLOSED;
+}
 
-void AddOneSided(int indent, const Mismatches& one_sided, const PartyNames& names, SourceList& sources,
-                 TextPage& page) {
+// "2025-06-11 (revision 14)"
+std::string SinceCell(const Mismatch& mismatch) {
+  if (mismatch.first_revision() == 0) return "";
+  const std::string date = mismatch.has_first_time() ? DateWords(mismatch.first_time()) + " " : std::string();
+  return absl::StrCat(date, "(revision ", CountText(mismatch.first_revision()), ")");
+}
+
+void AddSilences(int indent, const Mismatches& silences, const PartyNames& names, SourceList& sources, TextPage& page) {
   page.AddLine(indent, absl::StrCat("one side alone has declared, at ",
-                                    NumberOf(static_cast<int64_t>(one_sided.size()), "handover", "handovers"),
+                                    NumberOf(static_cast<int64_t>(silences.size()), "handover", "handovers"),
                                     "; silence is not zero, so no difference is reckoned"));
-  TextTable table{
-      .columns = {{"DATE"}, {"STAGE"}, {"DECLARED BY"}, {"COUNT", Align::kRight}, {"DECIDES FULFILMENT"}, {"SOURCE"}},
-      .rows = {}};
-  for (const Mismatch* mismatch : one_sided) {
+  TextTable table{.columns = {{"DATE"},
+                              {"STAGE"},
+                              {"DECLARED BY"},
+                              {"COUNT", Align::kRight},
+                              {"DECIDES FULFILMENT"},
+                              {"STATE"},
+                              {"SINCE"},
+                              {"SOURCE"}},
+                  .rows = {}};
+  std::set<std::string> settlements;
+  for (const Mismatch* mismatch : silences) {
     const Position only = mismatch->positions().empty() ? Position() : mismatch->positions(0);
-    table.rows.push_back({mismatch->date(), mismatch->stage(), PositionHolder(only, names), PositionCount(only),
-                          mismatch->material() ? "could" : "no", PositionSource(only, sources)});
+    table.rows.push_back({mismatch->date(), mismatch->stage(), HolderText(only, names), PositionText(only),
+                          mismatch->material() ? "could" : "no", StateText(mismatch->state()), SinceCell(*mismatch),
+                          SourceOf(*mismatch, only, sources)});
+    settlements.insert(SettlementText(mismatch->settlement()));
   }
   page.AddTable(indent + kDetailIndent, table);
+  for (const std::string& settlement : settlements) AddIfSaid(indent + kDetailIndent, settlement, page);
+}
+
+// Whether only some of the mismatches are asked for.
+bool IsFiltered(const MismatchesCommand& command) {
+  return !command.kinds.empty() || !command.states.empty() || command.least_difference > 0;
 }
 
 }  // namespace
 
 void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& names, SourceList& sources,
                    TextPage& page) {
-  Mismatches one_sided;
+  Mismatches silences;
   for (const Mismatch* mismatch : mismatches) {
-    if (IsOneSided(mismatch)) {
-      one_sided.push_back(mismatch);
+    if (IsPlainSilence(*mismatch)) {
+      silences.push_back(mismatch);
       continue;
     }
     AddMismatch(indent, *mismatch, names, sources, page);
     page.AddGap();
   }
-  if (!one_sided.empty()) AddOneSided(indent, one_sided, names, sources, page);
+  if (!silences.empty()) AddSilences(indent, silences, names, sources, page);
 }
 
 std::string MismatchListPage(const MismatchesCommand& command,
                              const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names) {
   TextPage page;
   page.AddLine(0, command.agreement);
-  page.AddLine(0, BasisLine(response.basis()));
+  page.AddLine(0, BasisLine(response.basis(), command.as_of));
   page.AddGap();
   if (response.mismatches().empty()) {
-    const bool is_filtered = !command.kinds.empty() || command.least_difference > 0;
-    page.AddLine(0, absl::StrCat(is_filtered ? "no mismatches of those asked for stand" : "no mismatches stand",
-                                 " at revision ", CountText(response.basis().revision())));
+    page.AddLine(
+        0, absl::StrCat(IsFiltered(command) ? "there are no mismatches of those asked for" : "no mismatches stand",
+                        " at revision ", CountText(response.basis().revision())));
     return page.text();
   }
   SourceList sources;
@@ -161,17 +172,6 @@ std::string MismatchListPage(const MismatchesCommand& command,
   }
   sources.AddTo(page);
   return page.text();
-}
-
-std::string BasisLine(const reconciliation::v1::Basis& basis) {
-  std::string line = absl::StrCat("ledger ", basis.ledger_id(), ", revision ", CountText(basis.revision()), ", as of ",
-                                  TimeWords(basis.as_of_time()));
-  const int64_t behind = basis.head_revision() - basis.revision();
-  if (behind > 0) {
-    absl::StrAppend(&line, "; NOT YET COMPLETE: ", NumberOf(behind, "later record is", "later records are"),
-                    " not reckoned with");
-  }
-  return line;
 }
 
 }  // namespace handover::ctl

@@ -2,8 +2,8 @@
 #define HANDOVER_CLIENTS_HANDOVERCTL_MISMATCH_TEXT_H_
 
 #include <string>
-#include <vector>
 
+#include "clients/handoverctl/book_text.h"
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/party_names.h"
 #include "clients/handoverctl/source_list.h"
@@ -13,9 +13,8 @@
 // Mismatches as people read them. Pure.
 namespace handover::ctl {
 
-using Mismatches = std::vector<const reconciliation::v1::Mismatch*>;
-
-// Adds mismatches of one term: first each one that has a difference, then those where one side is silent, as one table.
+// Adds mismatches of one term: each one with both positions, what was put forward for it, what would settle it and how
+// it stands; then those of which no more is to be said than that one side is silent, as one table.
 // What they cite goes to `sources`.
 void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& names, SourceList& sources,
                    TextPage& page);
@@ -23,10 +22,6 @@ void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& n
 // What was found for `command`, under the headings of the terms. That there is nothing is said with the revision.
 std::string MismatchListPage(const MismatchesCommand& command,
                              const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names);
-
-// "ledger 0123..., revision 42, as of 2025-06-20 12:00:00 UTC", and that the answer is not complete where the
-// registry's head is above the revision.
-std::string BasisLine(const reconciliation::v1::Basis& basis);
 
 }  // namespace handover::ctl
 

@@ -4,21 +4,21 @@
 #include <string>
 
 #include "clients/handoverctl/party_names.h"
-#include "handover/reconciliation/v1/reconciliation_service.pb.h"
+#include "clients/handoverctl/report_reader.h"
 #include "handover/registry/v1/record.pb.h"
 
 namespace handover::ctl {
 
-// Everything that is known of one agreement: all pages of both lists, reckoned at one revision.
+// Everything that is known of one agreement, and what it was asked as of.
 struct AgreementReport {
   registry::v1::Record agreement;
   PartyNames names;
-  reconciliation::v1::ListCompletionsResponse completions;
-  reconciliation::v1::ListMismatchesResponse mismatches;
+  reconciliation::v1::AsOf as_of;
+  Reckoning reckoning;
 };
 
-// The report as people read it: term by term the books of both sides, how far each reading is fulfilled, what is
-// offered beside it, and what does not match. Pure.
+// The report as people read it: the verdict, then term by term the books of both sides, how far each reading is
+// fulfilled, what is offered beside it, and what does not match. Pure.
 std::string ReportPage(const AgreementReport& report);
 
 }  // namespace handover::ctl

@@ -1,27 +1,26 @@
 #include "clients/handoverctl/reconciliation_commands.h"
 
+#include <cstdint>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "clients/handoverctl/json_text.h"
 #include "clients/handoverctl/mismatch_text.h"
 #include "clients/handoverctl/print.h"
+#include "clients/handoverctl/record_reader.h"
+#include "clients/handoverctl/report_json.h"
 #include "clients/handoverctl/report_reader.h"
 #include "clients/handoverctl/status_text.h"
+#include "service_host/error.h"
 
 namespace handover::ctl {
 namespace {
 
-// One document of the three answers that a report is made of.
-absl::StatusOr<std::string> ReportJson(const AgreementReport& report) {
-  const auto agreement = JsonText(report.agreement, JsonForm::kOneLine);
-  if (!agreement.ok()) return agreement.status();
-  const auto completions = JsonText(report.completions, JsonForm::kOneLine);
-  if (!completions.ok()) return completions.status();
-  const auto mismatches = JsonText(report.mismatches, JsonForm::kOneLine);
-  if (!mismatches.ok()) return mismatches.status();
-  return absl::StrCat("{\"agreement\":", *agreement, ",\"completions\":", *completions, ",\"mismatches\":", *mismatches,
-                      "}\n");
+// What is reckoned of an agreement that is not there yet: nothing, on that revision.
+Reckoning NothingAt(int64_t revision, const std::string& ledger_id) {
+  Reckoning nothing;
+  nothing.completions.mutable_basis()->set_ledger_id(ledger_id);
+  nothing.completions.mutable_basis()->set_revision(revision);
+  return nothing;
 }
 
 }  // namespace
@@ -37,9 +36,7 @@ ReconciliationCommands::ReconciliationCommands(client::ReconciliationClient& cli
 
 Failure ReconciliationCommands::Run(const ReconcileCommand& command) {
   const std::string undertaking = "reconcile " + command.agreement;
-  auto reckoning =
-      ReadReckoning([this](const auto& request) { return client_.ListCompletions(request); },
-                    [this](const auto& request) { return client_.ListMismatches(request); }, command.agreement);
+  auto reckoning = ReadReckoningAsOf(command.agreement, command.as_of);
   if (!reckoning.ok()) return ErrorText(undertaking, target_, reckoning.status());
   auto agreement = ReadAgreement(command.agreement);
   if (!agreement.ok()) return ErrorText(undertaking, registry_target_, agreement.status());
@@ -47,10 +44,24 @@ Failure ReconciliationCommands::Run(const ReconcileCommand& command) {
   if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
   const AgreementReport report{.agreement = *std::move(agreement),
                                .names = *std::move(names),
-                               .completions = std::move(reckoning->completions),
-                               .mismatches = std::move(reckoning->mismatches)};
+                               .as_of = command.as_of,
+                               .reckoning = *std::move(reckoning)};
   if (command.output == Output::kTable) return Print(ReportPage(report), out_);
   const auto json = ReportJson(report);
+  if (!json.ok()) return ErrorText(undertaking, target_, json.status());
+  return Print(*json, out_);
+}
+
+Failure ReconciliationCommands::Run(const CompareCommand& command) {
+  const std::string undertaking = "reconcile " + command.agreement;
+  auto report = ReadChanges(command);
+  if (!report.ok()) return ErrorText(undertaking, target_, report.status());
+  // The changes point into the reckonings, which stay where they are from here on.
+  report->changes = ChangesBetween(report->before, report->after);
+  const absl::Status status = AddRecords(command.agreement, *report);
+  if (!status.ok()) return ErrorText(undertaking, registry_target_, status);
+  if (command.output == Output::kTable) return Print(ChangesPage(*report), out_);
+  const auto json = ChangesJson(*report);
   if (!json.ok()) return ErrorText(undertaking, target_, json.status());
   return Print(*json, out_);
 }
@@ -60,7 +71,9 @@ Failure ReconciliationCommands::Run(const MismatchesCommand& command) {
   reconciliation::v1::ListMismatchesRequest request;
   request.set_parent(command.agreement);
   request.set_least_difference(command.least_difference);
+  *request.mutable_as_of() = command.as_of;
   for (const auto kind : command.kinds) request.add_kinds(kind);
+  for (const auto state : command.states) request.add_states(state);
   const auto response =
       ReadAllMismatches([this](const auto& page_request) { return client_.ListMismatches(page_request); }, request);
   if (!response.ok()) return ErrorText(undertaking, target_, response.status());
@@ -77,6 +90,60 @@ Failure ReconciliationCommands::Run(const StatusCommand& command) {
   if (!status.ok()) return ErrorText("get the status", target_, status.status());
   if (command.output == Output::kJson) return PrintJson(*status, JsonForm::kIndented, out_);
   return Print(StatusPage(*status), out_);
+}
+
+absl::StatusOr<Reckoning> ReconciliationCommands::ReadReckoningAsOf(const std::string& agreement,
+                                                                    const reconciliation::v1::AsOf& as_of) {
+  return ReadReckoning([this](const auto& request) { return client_.ListCompletions(request); },
+                       [this](const auto& request) { return client_.ListMismatches(request); }, agreement, as_of);
+}
+
+absl::StatusOr<AgreementChanges> ReconciliationCommands::ReadChanges(const CompareCommand& command) {
+  reconciliation::v1::AsOf to;
+  to.set_revision(command.to);
+  to.set_min_revision(command.min_revision);
+  auto after = ReadReckoningAsOf(command.agreement, to);
+  if (!after.ok()) return after.status();
+  reconciliation::v1::AsOf from;
+  from.set_revision(command.from);
+  auto before = ReadReckoningAsOf(command.agreement, from);
+  const bool was_there = ReasonOf(before.status()) != "AGREEMENT_NOT_FOUND";
+  if (!was_there) before = NothingAt(command.from, after->completions.basis().ledger_id());
+  if (!before.ok()) return before.status();
+  AgreementChanges report;
+  report.to = to;
+  report.was_there = was_there;
+  report.before = *std::move(before);
+  report.after = *std::move(after);
+  return report;
+}
+
+absl::Status ReconciliationCommands::AddRecords(const std::string& name, AgreementChanges& report) {
+  auto agreement = ReadAgreement(name);
+  if (!agreement.ok()) return agreement.status();
+  report.agreement = *std::move(agreement);
+  auto names = ReadPartyNames(report.agreement.agreement());
+  if (!names.ok()) return names.status();
+  report.names = *std::move(names);
+  auto records = ReadRecords([this](int64_t after) { return ReadAfter(after); },
+                             ChangingRevisions(report.changes, report.before.completions.basis().revision(),
+                                               report.after.completions.basis().revision()));
+  if (!records.ok()) return records.status();
+  report.records = *std::move(records);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<registry::v1::WatchRecordsResponse> ReconciliationCommands::ReadAfter(int64_t after) {
+  registry::v1::WatchRecordsRequest request;
+  request.set_after_revision(after);
+  request.set_view(registry::v1::ENTRY_VIEW_RECORD);
+  const auto watch = registry_.WatchRecords(request);
+  registry::v1::WatchRecordsResponse response;
+  while (watch->Read(response)) {
+    if (!response.records().empty()) return response;
+  }
+  const absl::Status status = watch->Finish();
+  return status.ok() ? absl::UnavailableError("the registry ended the watch") : status;
 }
 
 absl::StatusOr<registry::v1::Record> ReconciliationCommands::ReadAgreement(const std::string& name) {

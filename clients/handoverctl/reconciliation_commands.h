@@ -1,12 +1,14 @@
 #ifndef HANDOVER_CLIENTS_HANDOVERCTL_RECONCILIATION_COMMANDS_H_
 #define HANDOVER_CLIENTS_HANDOVERCTL_RECONCILIATION_COMMANDS_H_
 
+#include <cstdint>
 #include <ostream>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "clients/cpp/reconciliation_client.h"
 #include "clients/cpp/registry_client.h"
+#include "clients/handoverctl/changes_text.h"
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/error_text.h"
 #include "clients/handoverctl/failure.h"
@@ -15,7 +17,7 @@
 namespace handover::ctl {
 
 // Carries out the commands that ask the reconciliation service, and prints its answers. What parties and agreements are
-// called it takes from the registry.
+// called, and the records that changed an answer, it takes from the registry.
 class ReconciliationCommands {
  public:
   // The clients call the services at the addresses of `registry_target` and `target`; they must outlive this, as must
@@ -24,10 +26,18 @@ class ReconciliationCommands {
                          Target registry_target, std::ostream& out);
 
   Failure Run(const ReconcileCommand& command);
+  Failure Run(const CompareCommand& command);
   Failure Run(const MismatchesCommand& command);
   Failure Run(const StatusCommand& command);
 
  private:
+  absl::StatusOr<Reckoning> ReadReckoningAsOf(const std::string& agreement, const reconciliation::v1::AsOf& as_of);
+  // Reads what was and what is, and compares them.
+  absl::StatusOr<AgreementChanges> ReadChanges(const CompareCommand& command);
+  // Adds to `report` what the registry knows of it.
+  absl::Status AddRecords(const std::string& name, AgreementChanges& report);
+  // The first message of a watch after that revision that has records.
+  absl::StatusOr<registry::v1::WatchRecordsResponse> ReadAfter(int64_t after);
   absl::StatusOr<registry::v1::Record> ReadAgreement(const std::string& name);
   absl::StatusOr<PartyNames> ReadPartyNames(const registry::v1::Agreement& agreement);
 

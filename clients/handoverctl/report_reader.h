@@ -14,24 +14,25 @@ using ListCompletions = std::function<absl::StatusOr<reconciliation::v1::ListCom
 using ListMismatches = std::function<absl::StatusOr<reconciliation::v1::ListMismatchesResponse>(
     const reconciliation::v1::ListMismatchesRequest& request)>;
 
-// Both lists of an agreement, all pages in one answer each.
+// What is reckoned of an agreement, all pages of a list in one answer each.
 struct Reckoning {
   reconciliation::v1::ListCompletionsResponse completions;
-  reconciliation::v1::ListMismatchesResponse mismatches;
+  reconciliation::v1::ListMismatchesResponse mismatches;  // Those that stand.
+  reconciliation::v1::ListMismatchesResponse closed;      // Those that no longer stand.
 };
 
-// How often it is begun anew when the ledger moves on while it is read, and the most pages of one list.
+// How often it is begun anew when the answers do not fit together, and the most pages of one list.
 inline constexpr int kReadTriesMax = 10;
 inline constexpr int kPagesMax = 1000;
 
-// Reads all pages of the mismatches that `request` asks for, at one revision. Fails with ABORTED if the ledger has
-// moved on at each try, or with the error of `list`.
+// Reads all pages of the mismatches that `request` asks for, each as of the same revision and time. Fails with ABORTED
+// if they are not at each try, or with the error of `list`.
 absl::StatusOr<reconciliation::v1::ListMismatchesResponse> ReadAllMismatches(
     const ListMismatches& list, reconciliation::v1::ListMismatchesRequest request);
 
-// Reads all of an agreement's completions and mismatches, everything at one revision. Fails likewise.
+// Reads all that is reckoned of an agreement as of `as_of`, everything as of one revision and time. Fails likewise.
 absl::StatusOr<Reckoning> ReadReckoning(const ListCompletions& list_completions, const ListMismatches& list_mismatches,
-                                        const std::string& agreement);
+                                        const std::string& agreement, const reconciliation::v1::AsOf& as_of);
 
 }  // namespace handover::ctl
 

@@ -75,11 +75,59 @@ TEST_F(CommandLineTest, ReadsEveryCommand) {
 }
 
 TEST_F(CommandLineTest, KnowsEveryKindOfMismatch) {
-  const auto& kinds = *reconciliation::v1::MismatchKind_descriptor();
-  for (const char* word : {"count", "one-sided", "running-total-between-parties", "running-total-not-sum"}) {
-    EXPECT_EQ(CommandOf<MismatchesCommand>({"mismatches", "x", "--kind", word}).kinds.size(), 1u) << word;
+  const std::vector<const char*> words = {"count",
+                                          "one-sided",
+                                          "running-total-between-parties",
+                                          "running-total-not-sum",
+                                          "basis",
+                                          "category-scope",
+                                          "event-date",
+                                          "running-total-decreased",
+                                          "intra-party-conflict",
+                                          "observer-difference",
+                                          "reading-conflict",
+                                          "offsetting",
+                                          "over-cap",
+                                          "overdue-term",
+                                          "reciprocity"};
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto kinds = CommandOf<MismatchesCommand>({"mismatches", "x", "--kind", words[i]}).kinds;
+    ASSERT_EQ(kinds.size(), 1u) << words[i];
+    EXPECT_EQ(static_cast<size_t>(kinds[0]), i + 1) << words[i];
   }
-  EXPECT_EQ(kinds.value_count() - 1, 4) << "there is a kind that the flag does not take";
+  EXPECT_EQ(static_cast<size_t>(reconciliation::v1::MismatchKind_descriptor()->value_count()), words.size() + 1);
+}
+
+TEST_F(CommandLineTest, KnowsEveryStateOfAMismatch) {
+  const std::vector<const char*> words = {
+      "open", "explanation-proposed", "partly-explained", "explained", "disputed", "accepted-unexplained", "closed"};
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto states = CommandOf<MismatchesCommand>({"mismatches", "x", "--state", words[i]}).states;
+    ASSERT_EQ(states.size(), 1u) << words[i];
+    EXPECT_EQ(static_cast<size_t>(states[0]), i + 1) << words[i];
+  }
+  EXPECT_EQ(CommandOf<MismatchesCommand>({"mismatches", "x", "--state", "open", "--state", "closed"}).states.size(),
+            2u);
+}
+
+TEST_F(CommandLineTest, ReadsWhatToAnswerAgainst) {
+  const auto reconcile = CommandOf<ReconcileCommand>({"reconcile", "x", "--revision", "7", "--min_revision", "9"});
+  EXPECT_EQ(reconcile.as_of.ShortDebugString(), "revision: 7 min_revision: 9");
+  const auto mismatches = CommandOf<MismatchesCommand>({"mismatches", "x", "--time", "2025-06-20T14:00:00+02:00"});
+  EXPECT_EQ(mismatches.as_of.ShortDebugString(), "time { seconds: 1750420800 }");
+  EXPECT_EQ(CommandOf<MismatchesCommand>({"mismatches", "x", "--min-revision", "9"}).as_of.min_revision(), 9);
+  EXPECT_EQ(CommandOf<ReconcileCommand>({"reconcile", "x"}).as_of.ShortDebugString(), "");
+}
+
+TEST_F(CommandLineTest, ReadsBetweenWhichRevisionsToCompare) {
+  const auto compare = CommandOf<CompareCommand>(
+      {"reconcile", "x", "--from", "7", "--to", "9", "--min_revision", "8", "--output", "json"});
+  EXPECT_EQ(compare.agreement, "agreements/x");
+  EXPECT_EQ(compare.from, 7);
+  EXPECT_EQ(compare.to, 9);
+  EXPECT_EQ(compare.min_revision, 8);
+  EXPECT_EQ(compare.output, Output::kJson);
+  EXPECT_EQ(CommandOf<CompareCommand>({"reconcile", "x", "--from", "7"}).to, 0);
 }
 
 TEST_F(CommandLineTest, EndsWithTwoAndSaysWhatIsWanted) {
@@ -94,8 +142,19 @@ TEST_F(CommandLineTest, EndsWithTwoAndSaysWhatIsWanted) {
        "parties, "
        "readings, responses, runningTotals, terms\n  try: handoverctl --help\n"},
       {{"mismatches", "x", "--kind", "foo"},
-       "handoverctl: --kind: foo, want one of count, one-sided, running-total-between-parties, running-total-not-sum\n"
+       "handoverctl: --kind: foo, want one of basis, category-scope, count, event-date, intra-party-conflict, "
+       "observer-difference, offsetting, one-sided, over-cap, overdue-term, reading-conflict, reciprocity, "
+       "running-total-between-parties, running-total-decreased, running-total-not-sum\n"
        "  try: handoverctl --help\n"},
+      {{"mismatches", "x", "--state", "green"},
+       "handoverctl: --state: green, want one of accepted-unexplained, closed, disputed, explained, "
+       "explanation-proposed, open, partly-explained\n"
+       "  try: handoverctl --help\n"},
+      {{"reconcile", "x", "--time", "2025-06-20"},
+       "handoverctl: --time: 2025-06-20, want a time of RFC 3339, such as 2025-06-20T12:00:00Z\n"
+       "  try: handoverctl --help\n"},
+      {{"reconcile", "x", "--from", "9", "--to", "8"},
+       "handoverctl: --to: 8, want at least 9, the revision of --from\n  try: handoverctl --help\n"},
       {{"status", "-o", "xml"}, "handoverctl: --output: xml, want one of json, table\n  try: handoverctl --help\n"},
   };
   for (const Case& c : cases) {
@@ -105,12 +164,19 @@ TEST_F(CommandLineTest, EndsWithTwoAndSaysWhatIsWanted) {
   }
 }
 
-TEST_F(CommandLineTest, RefusesNumbersOutOfBounds) {
+TEST_F(CommandLineTest, RefusesWhatIsOutOfBoundsOrDoesNotGoTogether) {
   for (const std::vector<const char*>& arguments :
        std::vector<std::vector<const char*>>{{"get", "x", "--revision", "0"},
                                              {"watch", "--after", "-1"},
                                              {"list", "parties", "--limit", "0"},
                                              {"mismatches", "x", "--least-difference", "1000000001"},
+                                             {"reconcile", "x", "--revision", "0"},
+                                             {"reconcile", "x", "--min_revision", "-1"},
+                                             {"reconcile", "x", "--from", "0"},
+                                             {"reconcile", "x", "--to", "7"},
+                                             {"reconcile", "x", "--from", "7", "--revision", "7"},
+                                             {"reconcile", "x", "--from", "7", "--time", "2025-06-20T12:00:00Z"},
+                                             {"status", "--revision", "7"},
                                              {"fly"},
                                              {"import"}}) {
     const auto parsed = Parse(arguments);

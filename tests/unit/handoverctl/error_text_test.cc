@@ -33,6 +33,13 @@ TEST(ErrorTextTest, LeavesAServicesOwnWordsWhereItIsThereAndCannotAnswer) {
             "  try: ask handoverctl status, and again once it says that it follows\n");
 }
 
+TEST(ErrorTextTest, SaysWhereTheHeadIsToBeFoundWhereOneAskedAheadOfIt) {
+  EXPECT_EQ(ErrorText("reconcile agreements/a", {.service = "reconciliation", .address = "127.0.0.1:7402"},
+                      MakeError(absl::StatusCode::kOutOfRange, "AS_OF_AHEAD", "as_of.revision: 9, want at most 3")),
+            "handoverctl: cannot reconcile agreements/a: as_of.revision: 9, want at most 3 [AS_OF_AHEAD]\n"
+            "  try: a revision up to the head and a time up to now; handoverctl status says where the head is\n");
+}
+
 TEST(ErrorTextTest, PutsSeveralReasonsOnLinesOfTheirOwn) {
   EXPECT_EQ(ErrorText("import", kRegistry, absl::InvalidArgumentError("f:1: a\nf:2: b\x1b[2J")),
             "handoverctl: cannot import [INVALID_ARGUMENT]\n  f:1: a\n  f:2: b?[2J\n");

@@ -43,6 +43,8 @@ TEST(MismatchTextTest, ShowsBothPositionsOfACount) {
             "    Russia (sender)     1,248  Ministry of Defence [1]\n"
             "    Ukraine (receiver)  1,245  Headquarters [2]\n"
             "    does not decide fulfilment under any reading\n"
+            "    would be settled if the sides confirmed or corrected their counts\n"
+            "    stands since 2025-06-16 12:00:00 UTC, revision 44\n"
             "    open, resting on revision 44: agreements/a/mismatches/count.h5.deceased-military\n\n");
 }
 
@@ -99,8 +101,99 @@ TEST(MismatchTextTest, ShowsATotalBesideTheSumOfItsOwnDeclarations) {
 TEST(MismatchTextTest, ShowsSilenceAsATableWithoutADifference) {
   EXPECT_EQ(TextOf(kOneSided),
             "one side alone has declared, at 1 handover; silence is not zero, so no difference is reckoned\n"
-            "    DATE        STAGE  DECLARED BY                 COUNT  DECIDES FULFILMENT  SOURCE\n"
-            "    2025-06-20         Ukraine (receiver)  not disclosed  could               Headquarters [1]\n");
+            "    DATE        STAGE  DECLARED BY                 COUNT  DECIDES FULFILMENT  STATE  SINCE                "
+            "     SOURCE\n"
+            "    2025-06-20         Ukraine (receiver)  not disclosed  could               open   2025-06-23 (revision "
+            "45)  Headquarters [1]\n"
+            "    would be settled if the silent side responded\n");
+}
+
+TEST(MismatchTextTest, ShowsASilenceInFullOnceSomethingIsPutForwardForIt) {
+  EXPECT_EQ(
+      TextOf(std::string(kOneSided) + R"(
+                explanations { explanation: "agreements/a/explanations/e1" party: "parties/rus" signed_count: 27
+                               code: EXPLANATION_CODE_LEFT_UNEXPLAINED answer: ANSWER_PENDING })"),
+      "2025-06-20: Ukraine alone has declared; silence is not zero, so no difference is reckoned\n"
+      "    Ukraine (receiver)  not disclosed  Headquarters [1]\n"
+      "    put forward for it\n"
+      "      +27  no reason is known, to be left unexplained  proposed by Russia  not answered by the other side  "
+      "e1\n"
+      "    could decide whether a reading is fulfilled\n"
+      "    would be settled if the silent side responded\n"
+      "    stands since 2025-06-23 00:00:00 UTC, revision 45\n"
+      "    open, resting on revision 45: agreements/a/mismatches/one-sided.h6.deceased-military\n\n");
+}
+
+TEST(MismatchTextTest, ShowsAClosedMismatchAsItLastStoodAndNeverAsIfItStood) {
+  auto closed = FromText<Mismatch>(kStageFive);
+  closed.set_state(reconciliation::v1::MISMATCH_STATE_CLOSED);
+  closed.clear_settlement();
+  SourceList sources;
+  TextPage page;
+  AddMismatches(0, {&closed}, TwoSides(), sources, page);
+  EXPECT_EQ(page.text(),
+            "+3  stage 5 (2025-06-16): the two counts differ\n"
+            "    Russia (sender)     1,248  Ministry of Defence [1]\n"
+            "    Ukraine (receiver)  1,245  Headquarters [2]\n"
+            "    first stood at 2025-06-16 12:00:00 UTC, revision 44\n"
+            "    closed: it no longer stands, and is shown as it last stood, resting on revision 44: "
+            "agreements/a/mismatches/count.h5.deceased-military\n\n");
+}
+
+TEST(MismatchTextTest, SaysWhatEachSideCountsWhereTheBasesDiffer) {
+  const std::string text = TextOf(R"(
+      name: "m" kind: MISMATCH_KIND_BASIS state: MISMATCH_STATE_OPEN date: "2025-06-16" latest_revision: 9
+      positions { party: "parties/rus" role: ROLE_SENDER record: "r" source { organ: "Ministry" }
+                  quantity { count: 20 precision: PRECISION_EXACT counting_basis: COUNTING_BASIS_CONTAINER } }
+      positions { party: "parties/ukr" role: ROLE_RECEIVER record: "r" source { organ: "Headquarters" }
+                  quantity { count: 23 precision: PRECISION_EXACT counting_basis: COUNTING_BASIS_REMAINS_CASE } })");
+  EXPECT_TRUE(
+      text.starts_with("2025-06-16: the two sides count on different bases, so nothing is subtracted\n"
+                       "    Russia (sender)     20  containers (bags or coffins); Ministry"))
+      << text;
+  EXPECT_NE(text.find("    Ukraine (receiver)  23  cases of remains; Headquarters"), std::string::npos) << text;
+}
+
+TEST(MismatchTextTest, ShowsWhatWasPutForwardBetweenThePositionsAndTheState) {
+  auto mismatch = FromText<Mismatch>(kStageFive);
+  mismatch.set_state(reconciliation::v1::MISMATCH_STATE_DISPUTED);
+  *mismatch.mutable_bridge() = FromText<reconciliation::v1::Bridge>("rejected: 3 unexplained { least: 0 most: 0 }");
+  *mismatch.add_explanations() = FromText<reconciliation::v1::AnsweredExplanation>(R"(
+      explanation: "agreements/a/explanations/e1" party: "parties/rus" code: EXPLANATION_CODE_TALLY_ERROR
+      signed_count: 3 answer: ANSWER_REJECTED)");
+  SourceList sources;
+  TextPage page;
+  AddMismatches(0, {&mismatch}, TwoSides(), sources, page);
+  EXPECT_EQ(page.text(),
+            "+3  stage 5 (2025-06-16): the two counts differ\n"
+            "    Russia (sender)     1,248  Ministry of Defence [1]\n"
+            "    Ukraine (receiver)  1,245  Headquarters [2]\n"
+            "    the difference is made up of\n"
+            "       0  accepted\n"
+            "       0  proposed, not answered\n"
+            "      +3  rejected\n"
+            "       0  unexplained\n"
+            "      +3  in all\n"
+            "    put forward for it\n"
+            "      +3  an error in the count at the place of handover  proposed by Russia  rejected by the other side  "
+            "e1\n"
+            "    does not decide fulfilment under any reading\n"
+            "    would be settled if the sides confirmed or corrected their counts\n"
+            "    stands since 2025-06-16 12:00:00 UTC, revision 44\n"
+            "    open, disputed: an explanation is rejected, resting on revision 44: "
+            "agreements/a/mismatches/count.h5.deceased-military\n\n");
+}
+
+TEST(MismatchTextTest, NamesTheReadingsThatAreInConflictAndLeavesTheRestToTheService) {
+  EXPECT_EQ(TextOf(R"(name: "m" kind: MISMATCH_KIND_READING_CONFLICT state: MISMATCH_STATE_OPEN latest_revision: 20
+                      summary: "Russia reads 6,000, and Ukraine reads none." settlement: SETTLEMENT_REFER
+                      subjects: "agreements/a/terms/t/readings/r1" subjects: "agreements/a/terms/t/readings/u1")"),
+            "the term is read in different ways, which cannot all hold\n"
+            "    Russia reads 6,000, and Ukraine reads none.\n"
+            "    concerns agreements/a/terms/t/readings/r1\n"
+            "    concerns agreements/a/terms/t/readings/u1\n"
+            "    would be settled if it were referred to those who made the agreement\n"
+            "    open, resting on revision 20: m\n\n");
 }
 
 TEST(MismatchTextTest, LeavesAKindOfALaterVersionToTheServicesOwnSentence) {
@@ -122,31 +215,34 @@ TEST(MismatchTextTest, LetsNoPartyForgeALineOfAnother) {
 }
 
 TEST(MismatchListPageTest, SaysThatThereIsNoneOnlyWithTheRevision) {
-  EXPECT_EQ(MismatchListPage({.agreement = "agreements/a", .kinds = {}}, ListOf(""), TwoSides()),
+  EXPECT_EQ(MismatchListPage({.agreement = "agreements/a"}, ListOf(""), TwoSides()),
             "agreements/a\n"
             "ledger 0123abcd, revision 51, as of 2025-06-20 12:00:00 UTC\n\n"
             "no mismatches stand at revision 51\n");
 }
 
 TEST(MismatchListPageTest, NeverTakesAFilterForTheWhole) {
-  const std::string want = "no mismatches of those asked for stand at revision 51\n";
-  const std::string by_size = MismatchListPage({.agreement = "a", .kinds = {}, .least_difference = 1}, ListOf(""), {});
+  const std::string want = "there are no mismatches of those asked for at revision 51\n";
+  const std::string by_size = MismatchListPage({.agreement = "a", .least_difference = 1}, ListOf(""), {});
   const std::string by_kind =
       MismatchListPage({.agreement = "a", .kinds = {reconciliation::v1::MISMATCH_KIND_COUNT}}, ListOf(""), {});
   EXPECT_TRUE(by_size.ends_with(want)) << by_size;
   EXPECT_TRUE(by_kind.ends_with(want)) << by_kind;
+  const std::string by_state =
+      MismatchListPage({.agreement = "a", .states = {reconciliation::v1::MISMATCH_STATE_CLOSED}}, ListOf(""), {});
+  EXPECT_TRUE(by_state.ends_with(want)) << by_state;
 }
 
 TEST(MismatchListPageTest, SaysThatItIsNotCompleteWhereTheRegistryIsAhead) {
   auto response = ListOf("");
   response.mutable_basis()->set_head_revision(1052);
-  const std::string page = MismatchListPage({.agreement = "a", .kinds = {}}, response, {});
+  const std::string page = MismatchListPage({.agreement = "a"}, response, {});
   EXPECT_NE(page.find("; NOT YET COMPLETE: 1,001 later records are not reckoned with\n"), std::string::npos) << page;
 }
 
 TEST(MismatchListPageTest, PutsMismatchesUnderTheirTermsAndCitesEachSourceOnce) {
   const auto response = ListOf(std::string("mismatches { ") + kStageFive + " } mismatches { " + kOneSided + " }");
-  EXPECT_EQ(MismatchListPage({.agreement = "agreements/a", .kinds = {}}, response, TwoSides()),
+  EXPECT_EQ(MismatchListPage({.agreement = "agreements/a"}, response, TwoSides()),
             "agreements/a\n"
             "ledger 0123abcd, revision 51, as of 2025-06-20 12:00:00 UTC\n\n"
             "agreements/a/terms/t: remains of members of armed forces\n"
@@ -155,10 +251,15 @@ TEST(MismatchListPageTest, PutsMismatchesUnderTheirTermsAndCitesEachSourceOnce) 
             "      Russia (sender)     1,248  Ministry of Defence [1]\n"
             "      Ukraine (receiver)  1,245  Headquarters [2]\n"
             "      does not decide fulfilment under any reading\n"
+            "      would be settled if the sides confirmed or corrected their counts\n"
+            "      stands since 2025-06-16 12:00:00 UTC, revision 44\n"
             "      open, resting on revision 44: agreements/a/mismatches/count.h5.deceased-military\n\n"
             "  one side alone has declared, at 1 handover; silence is not zero, so no difference is reckoned\n"
-            "      DATE        STAGE  DECLARED BY                 COUNT  DECIDES FULFILMENT  SOURCE\n"
-            "      2025-06-20         Ukraine (receiver)  not disclosed  could               Headquarters [3]\n\n"
+            "      DATE        STAGE  DECLARED BY                 COUNT  DECIDES FULFILMENT  STATE  SINCE              "
+            "       SOURCE\n"
+            "      2025-06-20         Ukraine (receiver)  not disclosed  could               open   2025-06-23 "
+            "(revision 45)  Headquarters [3]\n"
+            "      would be settled if the silent side responded\n\n"
             "Sources\n"
             "-------\n"
             "[1]  Ministry of Defence, https://example.org/1\n"

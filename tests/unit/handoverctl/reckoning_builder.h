@@ -39,7 +39,8 @@ inline constexpr char kStageFive[] = R"(
     positions {
       party: "parties/ukr" role: ROLE_RECEIVER quantity { count: 1245 precision: PRECISION_EXACT }
       record: "r" source { tier: SOURCE_TIER_OFFICIAL_UNNAMED organ: "Headquarters" publication_date: "2025-06-16" } }
-    difference { least: 3 most: 3 } latest_revision: 44)";
+    difference { least: 3 most: 3 } settlement: SETTLEMENT_CONFIRM_COUNT
+    first_revision: 44 first_time { seconds: 1750075200 } latest_revision: 44)";
 
 // One side alone has declared.
 inline constexpr char kOneSided[] = R"(
@@ -48,7 +49,8 @@ inline constexpr char kOneSided[] = R"(
     positions {
       party: "parties/ukr" role: ROLE_RECEIVER quantity { precision: PRECISION_UNDISCLOSED } count { least: 0 }
       record: "r" source { tier: SOURCE_TIER_PRIMARY_OFFICIAL organ: "Headquarters" } }
-    material: true latest_revision: 45)";
+    material: true settlement: SETTLEMENT_RESPOND first_revision: 45 first_time { seconds: 1750636800 }
+    latest_revision: 45)";
 
 }  // namespace handover::ctl
 

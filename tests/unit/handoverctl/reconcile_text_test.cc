@@ -29,14 +29,18 @@ constexpr char kMoscowsReading[] = R"(
     name: "c1" reading_party: "parties/rus" kind: TERM_KIND_OBLIGATION
     committed { count: 6000 precision: PRECISION_AT_LEAST } status: COMPLETION_STATUS_FULFILLED_ON_BOTH_BOOKS exceeded_by: 57)";
 
-AgreementReport ReportOf(const std::string& completions, const std::string& mismatches) {
+AgreementReport ReportOf(const std::string& completions, const std::string& mismatches,
+                         const std::string& closed = "") {
   return {.agreement = FromText<registry::v1::Record>(R"(
               name: "agreements/a"
               agreement { title: "Return of the fallen" agreed_date: "2025-06-02" place: "Istanbul"
                           parties: "parties/rus" parties: "parties/ukr" })"),
           .names = TwoSides(),
-          .completions = FromText<ListCompletionsResponse>(std::string("basis { ") + kBasis + " } " + completions),
-          .mismatches = FromText<ListMismatchesResponse>(std::string("basis { ") + kBasis + " } " + mismatches)};
+          .as_of = {},
+          .reckoning = {
+              .completions = FromText<ListCompletionsResponse>(std::string("basis { ") + kBasis + " } " + completions),
+              .mismatches = FromText<ListMismatchesResponse>(std::string("basis { ") + kBasis + " } " + mismatches),
+              .closed = FromText<ListMismatchesResponse>(std::string("basis { ") + kBasis + " } " + closed)}};
 }
 
 std::string CompletionOf(const std::string& reading, const std::string& books) {
@@ -50,6 +54,9 @@ constexpr char kHeading[] =
     "agreements/a\n"
     "ledger 0123abcd, revision 51, as of 2025-06-20 12:00:00 UTC\n\n";
 
+constexpr char kNothingDeclared[] =
+    "RECONCILED: every handover matches and no mismatch stands; no handover has been declared yet\n";
+
 constexpr char kTermHeading[] =
     "Russia → Ukraine: remains of members of armed forces\n"
     "----------------------------------------------------\n"
@@ -59,9 +66,10 @@ TEST(ReportPageTest, ShowsBooksReadingsOffersAndMismatches) {
   const std::string offer = R"(offers { offer: "o" term: "agreements/a/terms/t" party: "parties/rus"
                                         quantity { count: 2239 precision: PRECISION_EXACT }
                                         source { organ: "Ministry of Defence" tier: SOURCE_TIER_PRIMARY_OFFICIAL } })";
-  const std::string page = ReportPage(
-      ReportOf(CompletionOf(kMoscowsReading, kBooks) + offer, std::string("mismatches { ") + kStageFive + " }"));
+  const std::string page = ReportPage(ReportOf("verdict: VERDICT_OPEN " + CompletionOf(kMoscowsReading, kBooks) + offer,
+                                               std::string("mismatches { ") + kStageFive + " }"));
   EXPECT_EQ(page, std::string(kHeading) +
+                      "OPEN: 1 mismatch is open, whatever the differences add up to\n"
                       "1 term; 1 mismatch stands, none of which could decide whether a reading is fulfilled\n\n" +
                       kTermHeading +
                       "  declared by Russia, as sender                    6,060\n"
@@ -80,6 +88,8 @@ TEST(ReportPageTest, ShowsBooksReadingsOffersAndMismatches) {
                       "      Russia (sender)     1,248  Ministry of Defence [3]\n"
                       "      Ukraine (receiver)  1,245  Headquarters [4]\n"
                       "      does not decide fulfilment under any reading\n"
+                      "      would be settled if the sides confirmed or corrected their counts\n"
+                      "      stands since 2025-06-16 12:00:00 UTC, revision 44\n"
                       "      open, resting on revision 44: agreements/a/mismatches/count.h5.deceased-military\n\n"
                       "Sources\n"
                       "-------\n"
@@ -91,8 +101,11 @@ TEST(ReportPageTest, ShowsBooksReadingsOffersAndMismatches) {
 
 TEST(ReportPageTest, SaysAnOpenEndedTermWithoutNumbersAndWithoutEmptyBooks) {
   const std::string page =
-      ReportPage(ReportOf(CompletionOf("kind: TERM_KIND_CATEGORY_RULE status: COMPLETION_STATUS_OPEN_ENDED", ""), ""));
-  EXPECT_EQ(page, std::string(kHeading) + "1 term; no mismatches stand at revision 51\n\n" + kTermHeading +
+      ReportPage(ReportOf("verdict: VERDICT_RECONCILED " +
+                              CompletionOf("kind: TERM_KIND_CATEGORY_RULE status: COMPLETION_STATUS_OPEN_ENDED", ""),
+                          ""));
+  EXPECT_EQ(page, std::string(kHeading) + kNothingDeclared + "1 term; no mismatches stand at revision 51\n\n" +
+                      kTermHeading +
                       "  no handover has been declared by either side\n\n"
                       "  AS READ BY           COMMITTED            STATUS                            SOURCE\n"
                       "  the text as written  all of the category  open-ended: no number was agreed  [1]\n\n"
@@ -103,7 +116,8 @@ TEST(ReportPageTest, SaysAnOpenEndedTermWithoutNumbersAndWithoutEmptyBooks) {
 }
 
 TEST(ReportPageTest, SaysThatAnAgreementHasNoTerms) {
-  EXPECT_EQ(ReportPage(ReportOf("", "")), std::string(kHeading) + "0 terms; no mismatches stand at revision 51\n");
+  EXPECT_EQ(ReportPage(ReportOf("verdict: VERDICT_RECONCILED", "")),
+            std::string(kHeading) + kNothingDeclared + "0 terms; no mismatches stand at revision 51\n");
 }
 
 TEST(ReportPageTest, ShowsASilentSidesBookAsNothingDeclaredAndNeverAsZero) {
@@ -156,6 +170,52 @@ TEST(ReportPageTest, SaysWhatCannotBeDecided) {
   EXPECT_NE(page.find("5,000 to 6,100\n"), std::string::npos) << page;
   EXPECT_NE(page.find("undecided: not stated exactly enough"), std::string::npos) << page;
   EXPECT_NE(page.find("0 to 1,000"), std::string::npos) << page;
+}
+
+TEST(ReportPageTest, ShowsWhatFindingsLowerBesideThoseThatLowerNothing) {
+  const std::string findings = R"(qualifying { count { least: 6037 most: 6037 } remaining { least: 0 most: 0 } }
+                                  findings_not_accepted { least: 3 most: 3 })";
+  const std::string page = ReportPage(ReportOf(CompletionOf(kMoscowsReading, kBooks + findings), ""));
+  EXPECT_NE(page.find("  corroborated by both, handover by handover       6,057\n"
+                      "  qualifying: corroborated less accepted findings  6,037\n"
+                      "  findings not accepted, which lower nothing           3\n"),
+            std::string::npos)
+      << page;
+  EXPECT_NE(page.find("BY BOTH  QUALIFYING  SOURCE\n"), std::string::npos) << page;
+}
+
+TEST(ReportPageTest, LeavesTheQualifyingFigureOutWhereThereAreNoFindings) {
+  const std::string none = "qualifying { count { least: 6057 most: 6057 } } findings_not_accepted { least: 0 most: 0 }";
+  const std::string page = ReportPage(ReportOf(CompletionOf(kMoscowsReading, kBooks + none), ""));
+  EXPECT_EQ(page.find("qualifying"), std::string::npos) << page;
+  EXPECT_EQ(page.find("QUALIFYING"), std::string::npos) << page;
+}
+
+TEST(ReportPageTest, SaysHowManyMismatchesAreClosedAndHowToListThemAsOfTheSame) {
+  auto report = ReportOf("", "", std::string("mismatches { ") + kStageFive + " }");
+  std::string page = ReportPage(report);
+  EXPECT_NE(page.find("\n1 closed mismatch is not shown here: handoverctl mismatches a --state closed\n"),
+            std::string::npos)
+      << page;
+  EXPECT_EQ(page.find("stage 5"), std::string::npos) << page;
+  report.as_of.set_revision(51);
+  page = ReportPage(report);
+  EXPECT_NE(page.find("handoverctl mismatches a --state closed --revision 51\n"), std::string::npos) << page;
+}
+
+TEST(ReportPageTest, NeverLooksSettledWhereANetOfZeroHidesAGross) {
+  const std::string books = R"(
+      declared_by_sender { count { least: 10 most: 10 } } declared_by_receiver { count { least: 10 most: 10 } }
+      corroborated { count { least: 7 most: 7 } } net_difference { least: 0 most: 0 }
+      gross_difference { least: 6 most: 6 } match_counts { different: 2 })";
+  const std::string page = ReportPage(ReportOf("verdict: VERDICT_OPEN " + CompletionOf(kMoscowsReading, books), R"(
+      mismatches { name: "m" kind: MISMATCH_KIND_OFFSETTING state: MISMATCH_STATE_OPEN term: "agreements/a/terms/t"
+                   difference { least: 0 most: 0 } })"));
+  EXPECT_NE(page.find("\nOPEN: 1 mismatch is open, whatever the differences add up to\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("\n  the differences of several handovers add up to 0 and are still there: a net of 0 is not "
+                      "agreement\n"),
+            std::string::npos)
+      << page;
 }
 
 TEST(ReportPageTest, PutsAMismatchThatFallsUnderNoTermAtTheEnd) {
