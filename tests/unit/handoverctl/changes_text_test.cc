@@ -159,6 +159,15 @@ TEST(ChangesPageTest, DoesNotGuessWhichRecordRemovedWhatIsGone) {
   EXPECT_NE(page.find("      the answer does not say which record changed it\n"), std::string::npos) << page;
 }
 
+TEST(ChangesPageTest, DoesNotGuessWhichRecordRemovedAReading) {
+  AgreementChanges report;
+  report.before = ReckoningAt(46, CompletionOf("c1", 6060, 6057, kDiffers));
+  report.after = ReckoningAt(51, "");
+  Compare(report);
+  const std::string page = ChangesPage(report);
+  EXPECT_NE(page.find("\n  the answer does not say which record changed it\n"), std::string::npos) << page;
+}
+
 TEST(ChangesPageTest, ShowsAReadingThatTookThePlaceOfAnother) {
   AgreementChanges report;
   report.before = ReckoningAt(44, CompletionOf("c1", 6060, 6057, kDiffers));
