@@ -1,5 +1,6 @@
 #include "reconciliation_service/accounting/agreement_account.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -202,7 +203,9 @@ absl::Status AgreementAccount::ApplyRunningTotal(const Record& record) {
   if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
     book.Add(ClaimOf(record, body, Intern(body.source())));
   }
-  RefreshTotals(term->second, *date, {record.revision()});
+  const FlowAccount& flow = FlowOf(term->second);
+  RefreshAll(SubjectsOfTotals(term->second, flow, *date), {record.revision()});
+  RefreshAll(SubjectsOfSums(term->second, flow, *date), {record.revision()});
   return absl::OkStatus();
 }
 
@@ -269,37 +272,35 @@ std::shared_ptr<const registry::v1::Source> AgreementAccount::Intern(const regis
 }
 
 void AgreementAccount::RefreshEvent(const Event& event, Revision revision) {
+  // What an event changes, it changes on its day and on all that follow; on the earlier one, where its day was another
+  // before.
+  std::chrono::sys_days from = event.facts.At(revision)->date;
+  if (const EventFacts* before = event.facts.At({revision.value - 1})) from = std::min(from, before->date);
   for (const auto& [category, cell] : event.cells) {
     FlowAccount& flow = flows_.at(Flow{event.from_party, event.to_party, category});
     flow.Refresh({&event, &cell}, revision);
-    for (const TermAccount* term : flow.terms()) RefreshTerm(*term, revision);
+    for (const TermAccount* term : flow.terms()) {
+      RefreshTerm(*term, revision);
+      RefreshAll(SubjectsOfSums(*term, flow, from), revision);
+    }
   }
   RefreshCells(event, revision);
 }
 
 void AgreementAccount::RefreshTerm(const TermAccount& term, Revision revision) {
-  const FlowAccount& flow = FlowOf(term);
-  for (const Subject& subject : SubjectsOfTerm(term, flow)) Refresh(subject, revision);
-  RefreshTotals(term, std::chrono::sys_days::min(), revision);
-  for (const TermAccount* other : term.exchanged) {
-    Subject reciprocity;
-    reciprocity.kind = v1::MISMATCH_KIND_RECIPROCITY;
-    reciprocity.flow = &FlowOf(*other);
-    reciprocity.term = other;
-    reciprocity.category = other->body.category();
-    Refresh(reciprocity, revision);
-  }
-}
-
-void AgreementAccount::RefreshTotals(const TermAccount& term, std::chrono::sys_days from, Revision revision) {
-  for (const Subject& subject : SubjectsOfTotals(term, FlowOf(term), from)) Refresh(subject, revision);
+  RefreshAll(SubjectsOfTerm(term, FlowOf(term)), revision);
+  for (const TermAccount* other : term.exchanged) RefreshAll(SubjectsOfTerm(*other, FlowOf(*other)), revision);
 }
 
 void AgreementAccount::RefreshCells(const Event& event, Revision revision) {
   for (const auto& [category, cell] : event.cells) {
     const FlowAccount& flow = flows_.at(Flow{event.from_party, event.to_party, category});
-    for (const Subject& subject : SubjectsOfCell(event, category, cell, flow)) Refresh(subject, revision);
+    RefreshAll(SubjectsOfCell(event, category, cell, flow), revision);
   }
+}
+
+void AgreementAccount::RefreshAll(const std::vector<Subject>& subjects, Revision revision) {
+  for (const Subject& subject : subjects) Refresh(subject, revision);
 }
 
 void AgreementAccount::Refresh(const Subject& subject, Revision revision) {

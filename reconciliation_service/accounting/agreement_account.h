@@ -79,8 +79,8 @@ class AgreementAccount {
   // term.
   void RefreshEvent(const Event& event, ledger::Revision revision);
   void RefreshTerm(const TermAccount& term, ledger::Revision revision);
-  void RefreshTotals(const TermAccount& term, std::chrono::sys_days from, ledger::Revision revision);
   void RefreshCells(const Event& event, ledger::Revision revision);
+  void RefreshAll(const std::vector<Subject>& subjects, ledger::Revision revision);
   void Refresh(const Subject& subject, ledger::Revision revision);
 
   std::string name_;

@@ -75,6 +75,7 @@ void FlowAccount::Refresh(CellRef cell, Revision revision) {
     if (state->match != MatchState::kAwaitingCounterpart) continue;
     Versioned<int32_t>& silences = silences_[state->facts->date];
     silences.Set(revision, LatestOr(silences, 0) + change);
+    all_silences_.Set(revision, LatestOr(all_silences_, 0) + change);
   }
   counts_.Set(revision, counts);
 }
@@ -102,16 +103,16 @@ v1::MatchCounts FlowAccount::CountsAt(AsOf as_of) const {
     result.set_indeterminate(counts->indeterminate);
     result.set_not_comparable(counts->not_comparable);
   }
+  // Only the last days can still be in grace, so that the days before need not be looked at.
   const absl::Duration grace = GraceAt(as_of.revision);
-  for (const auto& [date, silences] : silences_) {
-    const int32_t* count = silences.At(as_of.revision);
-    if (count == nullptr) continue;
-    if (as_of.time >= EndOf(date) + grace) {
-      result.set_one_sided(result.one_sided() + *count);
-    } else {
-      result.set_awaiting_counterpart(result.awaiting_counterpart() + *count);
-    }
+  int32_t awaiting = 0;
+  for (auto day = silences_.rbegin(); day != silences_.rend() && as_of.time < EndOf(day->first) + grace; ++day) {
+    const int32_t* count = day->second.At(as_of.revision);
+    awaiting += count == nullptr ? 0 : *count;
   }
+  const int32_t* all = all_silences_.At(as_of.revision);
+  result.set_awaiting_counterpart(awaiting);
+  result.set_one_sided((all == nullptr ? 0 : *all) - awaiting);
   return result;
 }
 

@@ -64,8 +64,9 @@ class FlowAccount {
   std::set<CellRef> differed_;
   std::vector<TermAccount*> terms_;
   Versioned<FlowCounts> counts_;
-  std::map<std::chrono::sys_days, Versioned<int32_t>>
-      silences_;  // Cells that one side is silent in, by the event's date.
+  // How many cells one side is silent in: all of them, and by the event's date.
+  Versioned<int32_t> all_silences_;
+  std::map<std::chrono::sys_days, Versioned<int32_t>> silences_;
 };
 
 }  // namespace handover::reconciliation

@@ -1,6 +1,21 @@
 #include "reconciliation_service/accounting/subjects_of.h"
 
 namespace handover::reconciliation {
+namespace {
+
+Subject OfTotals(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days date, v1::MismatchKind kind,
+                 const std::string& party) {
+  Subject subject;
+  subject.kind = kind;
+  subject.category = term.body.category();
+  subject.flow = &flow;
+  subject.term = &term;
+  subject.date = date;
+  subject.party = party;
+  return subject;
+}
+
+}  // namespace
 
 std::vector<Subject> SubjectsOfCell(const Event& event, registry::v1::Category category, const Cell& cell,
                                     const FlowAccount& flow) {
@@ -56,24 +71,24 @@ std::vector<Subject> SubjectsOfTerm(const TermAccount& term, const FlowAccount& 
 }
 
 std::vector<Subject> SubjectsOfTotals(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days from) {
-  Subject of_total;
-  of_total.flow = &flow;
-  of_total.term = &term;
-  of_total.category = term.body.category();
   std::vector<Subject> subjects;
   for (auto day = term.running_totals.lower_bound(from); day != term.running_totals.end(); ++day) {
-    of_total.date = day->first;
-    subjects.push_back(of_total);
-    subjects.back().kind = v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES;
+    subjects.push_back(OfTotals(term, flow, day->first, v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES, ""));
     for (const auto& [party, book] : day->second) {
-      const bool is_side = term.RoleOf(party) != registry::v1::ROLE_OBSERVER;
-      for (const auto kind : {v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM, v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED,
-                              v1::MISMATCH_KIND_INTRA_PARTY_CONFLICT}) {
-        if (kind == v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM && !is_side) continue;
-        subjects.push_back(of_total);
-        subjects.back().kind = kind;
-        subjects.back().party = party;
+      for (const auto kind : {v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED, v1::MISMATCH_KIND_INTRA_PARTY_CONFLICT}) {
+        subjects.push_back(OfTotals(term, flow, day->first, kind, party));
       }
+    }
+  }
+  return subjects;
+}
+
+std::vector<Subject> SubjectsOfSums(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days from) {
+  std::vector<Subject> subjects;
+  for (auto day = term.running_totals.lower_bound(from); day != term.running_totals.end(); ++day) {
+    for (const auto& [party, book] : day->second) {
+      if (term.RoleOf(party) == registry::v1::ROLE_OBSERVER) continue;
+      subjects.push_back(OfTotals(term, flow, day->first, v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM, party));
     }
   }
   return subjects;

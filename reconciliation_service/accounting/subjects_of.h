@@ -16,8 +16,11 @@ std::vector<Subject> SubjectsOfCell(const Event& event, registry::v1::Category c
 // The subjects of a term as a whole, and of its readings.
 std::vector<Subject> SubjectsOfTerm(const TermAccount& term, const FlowAccount& flow);
 
-// The subjects of the running totals of a term as of `from` and later.
+// The subjects of the running totals of a term as of `from` and later that rest on the totals alone.
 std::vector<Subject> SubjectsOfTotals(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days from);
+
+// Those that hold the totals against what has been declared handover by handover.
+std::vector<Subject> SubjectsOfSums(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days from);
 
 }  // namespace handover::reconciliation
 
