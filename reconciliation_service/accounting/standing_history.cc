@@ -15,12 +15,14 @@ std::optional<StandingHistory> HistoryOf(const MismatchAccount& mismatch, const 
     if (i + 1 < versions.size() && versions[i + 1].since <= as_of.revision) until = {versions[i + 1].since.value - 1};
     const bool reaches_end = until == as_of.revision;
     const absl::Time last_moment = reaches_end ? as_of.time : times.LastMomentOf(until);
-    if (last_moment < from) continue;
+    // Records of one batch have one record time: what stands only between them has never stood for anybody.
+    const absl::Time begin = std::max(from, times.Of(versions[i].since));
+    if (last_moment < begin) continue;
     if (!history.has_value()) {
       // Where it waited for a time to pass, it first stood at the revision that was the head then.
       history.emplace();
       history->first = std::min(until, std::max(versions[i].since, times.LastBy(from)));
-      history->first_time = std::max(from, times.Of(history->first));
+      history->first_time = begin;
     }
     history->last = {.revision = until, .time = last_moment};
     history->stands = reaches_end;
