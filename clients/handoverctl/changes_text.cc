@@ -36,13 +36,15 @@ int64_t ToRevision(const AgreementChanges& report) { return report.after.complet
 // "at revision 44"
 std::string AtRevision(int64_t revision) { return absl::StrCat("AT REVISION ", CountText(revision)); }
 
-// Says which record it was. What no record of those between explains has changed with time, as long as it was there
-// before and is there still; where it is gone, the answer names no record.
+// Says which record it was. What rests on no record between the two has changed with time, or, as whether a mismatch
+// could decide fulfilment, with other records of its term; which of them is not ours to guess. Where it is gone, the
+// answer names no record.
 void AddRecord(int indent, const AgreementChanges& report, int64_t revision, bool is_gone, TextPage& page) {
   const auto record = report.records.find(revision);
   if (record == report.records.end()) {
-    page.AddLine(indent, is_gone ? "the answer does not say which record changed it"
-                                 : "changed by no record, but by time: a grace period or a deadline has ended");
+    page.AddLine(indent, is_gone
+                             ? "the answer does not say which record changed it"
+                             : "it rests on no record between the two: time, or other records of its term, changed it");
     return;
   }
   page.AddLine(indent, absl::StrCat("last changed by revision ", CountText(revision), ", ", record->second.name()));

@@ -90,11 +90,10 @@ bool IsPlainSilence(const Mismatch& mismatch) {
          mismatch.state() != reconciliation::v1::MISMATCH_STATE_CLOSED;
 }
 
-// "2025-06-11 (revision 14)"
+// "2025-06-14 00:00:00 UTC, revision 14"
 std::string SinceCell(const Mismatch& mismatch) {
   if (mismatch.first_revision() == 0) return "";
-  const std::string date = mismatch.has_first_time() ? DateWords(mismatch.first_time()) + " " : std::string();
-  return absl::StrCat(date, "(revision ", CountText(mismatch.first_revision()), ")");
+  return absl::StrCat(TimeWords(mismatch.first_time()), ", revision ", CountText(mismatch.first_revision()));
 }
 
 void AddSilences(int indent, const Mismatches& silences, const PartyNames& names, SourceList& sources, TextPage& page) {

@@ -100,17 +100,9 @@ std::string Headline(const Mismatch& mismatch, const PartyNames& names) {
 }
 
 std::string FurtherText(const Mismatch& mismatch) {
-  switch (mismatch.kind()) {
-    case reconciliation::v1::MISMATCH_KIND_EVENT_DATE:
-    case reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED:
-    case reconciliation::v1::MISMATCH_KIND_READING_CONFLICT:
-    case reconciliation::v1::MISMATCH_KIND_OVER_CAP:
-    case reconciliation::v1::MISMATCH_KIND_OVERDUE_TERM:
-    case reconciliation::v1::MISMATCH_KIND_RECIPROCITY:
-      return mismatch.summary();
-    default:
-      return "";
-  }
+  const bool is_of_days = mismatch.kind() == reconciliation::v1::MISMATCH_KIND_EVENT_DATE ||
+                          mismatch.kind() == reconciliation::v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED;
+  return is_of_days ? mismatch.summary() : "";
 }
 
 std::string HolderText(const Position& position, const PartyNames& names) {

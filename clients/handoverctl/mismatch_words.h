@@ -16,7 +16,7 @@ std::string EventText(const std::string& stage, const std::string& date);
 // What cannot both hold, after the difference if there is one: "+3  stage 5 (2025-06-16): the two counts differ".
 std::string Headline(const reconciliation::v1::Mismatch& mismatch, const PartyNames& names);
 
-// The service's own sentence, where it says what the headline and the positions do not, such as a day; else empty.
+// The service's own sentence where it is about two days, of which the positions say nothing; else empty.
 std::string FurtherText(const reconciliation::v1::Mismatch& mismatch);
 
 // "Russia (sender)"; the name alone of a position in no role.

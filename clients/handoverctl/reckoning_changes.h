@@ -40,8 +40,8 @@ struct ReckoningChanges {
 // Compares two reckonings; they must outlive what is returned.
 ReckoningChanges ChangesBetween(const Reckoning& before, const Reckoning& after);
 
-// The revision of the last record of those between the two reckonings that a change rests on, so that the change is
-// its doing; 0 if there is none. Then time alone has passed, or what changed says no more.
+// The revision of the last record that what has changed rests on, if that came between the two reckonings; 0 otherwise,
+// or if the thing is not there any more.
 int64_t ChangingRevision(const CompletionChange& change, int64_t from, int64_t to);
 int64_t ChangingRevision(const MismatchChange& change, int64_t from, int64_t to);
 

@@ -37,11 +37,6 @@ std::string TierWords(registry::v1::SourceTier tier) {
   }
 }
 
-std::string FormatUtc(const char* format, const google::protobuf::Timestamp& time) {
-  const absl::Time at = absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
-  return absl::FormatTime(format, at, absl::UTCTimeZone());
-}
-
 }  // namespace
 
 std::string EnumWords(const google::protobuf::EnumDescriptor& type, int number) {
@@ -102,9 +97,10 @@ std::string SourceWords(const Source& source) {
   return words;
 }
 
-std::string TimeWords(const google::protobuf::Timestamp& time) { return FormatUtc("%Y-%m-%d %H:%M:%S UTC", time); }
-
-std::string DateWords(const google::protobuf::Timestamp& time) { return FormatUtc("%Y-%m-%d", time); }
+std::string TimeWords(const google::protobuf::Timestamp& time) {
+  const absl::Time at = absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
+  return absl::FormatTime("%Y-%m-%d %H:%M:%S UTC", at, absl::UTCTimeZone());
+}
 
 std::string NumberOf(int64_t count, std::string_view one, std::string_view many) {
   return absl::StrCat(CountText(count), " ", std::string(count == 1 ? one : many));

@@ -33,9 +33,6 @@ std::string SourceWords(const registry::v1::Source& source);
 // "2025-06-20 12:00:00 UTC"
 std::string TimeWords(const google::protobuf::Timestamp& time);
 
-// "2025-06-20", the day in UTC
-std::string DateWords(const google::protobuf::Timestamp& time);
-
 // "1 term", "1,200 terms"
 std::string NumberOf(int64_t count, std::string_view one, std::string_view many);
 

@@ -138,13 +138,13 @@ TEST(ChangesPageTest, ShowsWhatClosedAndWhatPassedInBetween) {
       << page;
 }
 
-TEST(ChangesPageTest, BlamesNoRecordWhereTimeAloneHasPassed) {
+TEST(ChangesPageTest, BlamesNoRecordWhereItRestsOnNoneBetweenTheTwo) {
   AgreementChanges report;
   report.before = ReckoningAt(46, "");
   report.after = ReckoningAt(51, "", Standing(kOneSided));
   Compare(report);
   const std::string page = ChangesPage(report);
-  EXPECT_NE(page.find("      changed by no record, but by time: a grace period or a deadline has ended\n"),
+  EXPECT_NE(page.find("      it rests on no record between the two: time, or other records of its term, changed it\n"),
             std::string::npos)
       << page;
   EXPECT_EQ(page.find("last changed by"), std::string::npos) << page;

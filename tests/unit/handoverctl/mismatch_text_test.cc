@@ -102,9 +102,9 @@ TEST(MismatchTextTest, ShowsSilenceAsATableWithoutADifference) {
   EXPECT_EQ(TextOf(kOneSided),
             "one side alone has declared, at 1 handover; silence is not zero, so no difference is reckoned\n"
             "    DATE        STAGE  DECLARED BY                 COUNT  DECIDES FULFILMENT  STATE  SINCE                "
-            "     SOURCE\n"
-            "    2025-06-20         Ukraine (receiver)  not disclosed  could               open   2025-06-23 (revision "
-            "45)  Headquarters [1]\n"
+            "                 SOURCE\n"
+            "    2025-06-20         Ukraine (receiver)  not disclosed  could               open   2025-06-23 00:00:00 "
+            "UTC, revision 45  Headquarters [1]\n"
             "    would be settled if the silent side responded\n");
 }
 
@@ -184,12 +184,20 @@ TEST(MismatchTextTest, ShowsWhatWasPutForwardBetweenThePositionsAndTheState) {
             "agreements/a/mismatches/count.h5.deceased-military\n\n");
 }
 
-TEST(MismatchTextTest, NamesTheReadingsThatAreInConflictAndLeavesTheRestToTheService) {
+TEST(MismatchTextTest, LeavesTheDaysToTheServicesSentence) {
+  const std::string text = TextOf(R"(name: "m" kind: MISMATCH_KIND_EVENT_DATE state: MISMATCH_STATE_OPEN
+                                     date: "2025-06-16" summary: "Russia states 16 June, and Ukraine 17 June.")");
+  EXPECT_TRUE(
+      text.starts_with("2025-06-16: the two sides state different days\n"
+                       "    Russia states 16 June, and Ukraine 17 June.\n"))
+      << text;
+}
+
+TEST(MismatchTextTest, NamesTheReadingsThatAreInConflict) {
   EXPECT_EQ(TextOf(R"(name: "m" kind: MISMATCH_KIND_READING_CONFLICT state: MISMATCH_STATE_OPEN latest_revision: 20
-                      summary: "Russia reads 6,000, and Ukraine reads none." settlement: SETTLEMENT_REFER
+                      summary: "The service's sentence." settlement: SETTLEMENT_REFER
                       subjects: "agreements/a/terms/t/readings/r1" subjects: "agreements/a/terms/t/readings/u1")"),
             "the term is read in different ways, which cannot all hold\n"
-            "    Russia reads 6,000, and Ukraine reads none.\n"
             "    concerns agreements/a/terms/t/readings/r1\n"
             "    concerns agreements/a/terms/t/readings/u1\n"
             "    would be settled if it were referred to those who made the agreement\n"
@@ -256,9 +264,9 @@ TEST(MismatchListPageTest, PutsMismatchesUnderTheirTermsAndCitesEachSourceOnce) 
             "      open, resting on revision 44: agreements/a/mismatches/count.h5.deceased-military\n\n"
             "  one side alone has declared, at 1 handover; silence is not zero, so no difference is reckoned\n"
             "      DATE        STAGE  DECLARED BY                 COUNT  DECIDES FULFILMENT  STATE  SINCE              "
-            "       SOURCE\n"
+            "                   SOURCE\n"
             "      2025-06-20         Ukraine (receiver)  not disclosed  could               open   2025-06-23 "
-            "(revision 45)  Headquarters [3]\n"
+            "00:00:00 UTC, revision 45  Headquarters [3]\n"
             "      would be settled if the silent side responded\n\n"
             "Sources\n"
             "-------\n"
