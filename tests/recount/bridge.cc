@@ -80,7 +80,7 @@ v1::MismatchState StateOf(const v1::Mismatch& mismatch) {
   const int64_t accepted = SumOf(mismatch, v1::ANSWER_ACCEPTED, false);
   const int64_t accepted_or_left = accepted + SumOf(mismatch, v1::ANSWER_ACCEPTED, true);
   if (is_exact && difference.least() != 0 && accepted == difference.least()) return v1::MISMATCH_STATE_EXPLAINED;
-  if (is_left && (!is_exact || accepted_or_left == difference.least())) {
+  if (is_left && (!mismatch.has_difference() || (is_exact && accepted_or_left == difference.least()))) {
     return v1::MISMATCH_STATE_ACCEPTED_UNEXPLAINED;
   }
   if (has_answer(v1::ANSWER_REJECTED)) return v1::MISMATCH_STATE_DISPUTED;

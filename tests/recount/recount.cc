@@ -28,25 +28,35 @@ absl::Time RecordTimeOf(const std::vector<Record>& ledger, int64_t revision) {
   return TimeOf(ledger[static_cast<size_t>(revision - 1)].record_time());
 }
 
-// Every mismatch that stood at a revision up to that of `moment`, by name.
+// Every mismatch that stood up to `moment`, by name.
 std::map<std::string, History> HistoriesOf(const std::vector<Record>& ledger, std::string_view agreement,
                                            Moment moment) {
   std::map<std::string, History> histories;
+  std::map<std::string, int64_t> stands_since;  // By name: from which revision on it stands without a break.
   for (int64_t revision = 1; revision <= moment.revision; ++revision) {
     const bool is_last = revision == moment.revision;
-    const absl::Time time = is_last ? moment.time : RecordTimeOf(ledger, revision + 1) - absl::Nanoseconds(1);
-    const Snapshot snapshot = TakeSnapshot(ledger, agreement, {.revision = revision, .time = time});
+    const absl::Time recorded = RecordTimeOf(ledger, revision);
+    const absl::Time end = is_last ? moment.time : RecordTimeOf(ledger, revision + 1) - absl::Nanoseconds(1);
+    // Another record of the same batch follows: nobody sees the ledger at this revision.
+    const bool is_seen = end >= recorded;
+    const Snapshot snapshot = TakeSnapshot(ledger, agreement, {.revision = revision, .time = is_seen ? end : recorded});
+    std::map<std::string, int64_t> stand_now;
     for (Standing& standing : StandingMismatches(snapshot)) {
-      const auto [entry, is_new] = histories.try_emplace(standing.message.name());
+      const std::string name = standing.message.name();
+      const auto before = stands_since.find(name);
+      stand_now[name] = before == stands_since.end() ? revision : before->second;
+      if (!is_seen) continue;
+      const auto [entry, is_new] = histories.try_emplace(name);
       History& history = entry->second;
       if (is_new) {
-        history.first_revision = revision;
-        history.first_time =
-            std::max(RecordTimeOf(ledger, revision), standing.waited_until.value_or(absl::InfinitePast()));
+        history.first_revision = stand_now[name];
+        history.first_time = std::max(RecordTimeOf(ledger, history.first_revision),
+                                      standing.waited_until.value_or(absl::InfinitePast()));
       }
       history.last_revision = revision;
       history.last = std::move(standing.message);
     }
+    stands_since = std::move(stand_now);
   }
   return histories;
 }

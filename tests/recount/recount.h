@@ -25,7 +25,7 @@ struct Moment {
   absl::Time time;
 };
 
-// Every completion of `agreement`, by name, without open_mismatch_count and latest_revision.
+// Every completion of `agreement`, by name, without latest_revision.
 std::vector<reconciliation::v1::Completion> Completions(const std::vector<registry::v1::Record>& ledger,
                                                         std::string_view agreement, Moment moment);
 

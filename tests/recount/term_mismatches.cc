@@ -55,10 +55,8 @@ void AddReadingConflict(const Snapshot& snapshot, const Record& term, std::vecto
 
 void AddOffsetting(const Snapshot& snapshot, const Record& term, std::vector<Standing>& found) {
   const std::vector<Cell> flow = FlowOf(snapshot, term.term());
-  const Interval net = NetOf(flow, term.term());
-  if (net != Exactly(0) || !Reaches(GrossOf(flow, term.term()), 1)) return;
+  if (NetOf(flow, term.term()) != Exactly(0) || !Reaches(GrossOf(flow, term.term()), 1)) return;
   found.push_back(MismatchOfTerm(snapshot, IdOfTerm("offsetting", term), v1::MISMATCH_KIND_OFFSETTING, term));
-  *found.back().message.mutable_difference() = ToMessage(net);
 }
 
 Standing MismatchOfDuty(const Snapshot& snapshot, std::string_view kind_id, v1::MismatchKind kind, const Duty& duty) {

@@ -1,0 +1,125 @@
+#include <google/protobuf/util/message_differencer.h>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+#include "reconciliation_service/accounting/accounts.h"
+#include "reconciliation_service/accounting/completion.h"
+#include "reconciliation_service/accounting/mismatch.h"
+#include "reconciliation_service/accounting/verdict.h"
+#include "tests/property/property.h"
+#include "tests/recount/recount.h"
+#include "tests/recount/statement.h"
+
+// The engine, which folds record by record and keeps what it needs, against the recount, which counts everything anew.
+namespace handover::recount {
+namespace {
+
+namespace v1 = reconciliation::v1;
+using google::protobuf::util::MessageDifferencer;
+using reconciliation::Accounts;
+using registry::v1::Record;
+
+Accounts FoldOf(const std::vector<Record>& ledger) {
+  Accounts accounts;
+  for (const Record& record : ledger) {
+    const absl::Status status = accounts.Apply(record);
+    if (!status.ok()) RC_FAIL("revision " + std::to_string(record.revision()) + ": " + std::string(status.message()));
+  }
+  return accounts;
+}
+
+// Fails with what differs between two lists, field by field; a field of the engine is the one that was modified. The
+// fields numbered `ignored` are not compared.
+template <typename Message>
+void RequireEqual(const std::vector<Message>& recount, const std::vector<Message>& engine,
+                  std::initializer_list<int> ignored, const std::string& where) {
+  for (size_t i = 0; i < std::max(recount.size(), engine.size()); ++i) {
+    if (i >= engine.size()) RC_FAIL(where + ": only the recount has " + recount[i].ShortDebugString());
+    if (i >= recount.size()) RC_FAIL(where + ": only the engine has " + engine[i].ShortDebugString());
+    if (recount[i].name() != engine[i].name()) {
+      RC_FAIL(where + ": the recount has " + recount[i].name() + " where the engine has " + engine[i].name());
+    }
+    MessageDifferencer differencer;
+    for (const int number : ignored) differencer.IgnoreField(Message::descriptor()->FindFieldByNumber(number));
+    std::string difference;
+    differencer.ReportDifferencesToString(&difference);
+    if (!differencer.Compare(recount[i], engine[i])) {
+      RC_FAIL(where + ": " + recount[i].name() + ", the recount's -> the engine's:\n" + difference);
+    }
+  }
+}
+
+void RequireSameAnswers(const std::vector<Record>& ledger, const Accounts& accounts, Moment moment) {
+  for (const Record& record : ledger) {
+    if (!record.has_agreement() || record.revision() > moment.revision) continue;
+    const std::string& name = record.name();
+    const reconciliation::AgreementAccount* account = accounts.Find(name);
+    if (account == nullptr) RC_FAIL("the engine has no " + name);
+    const std::string where =
+        name + " as of revision " + std::to_string(moment.revision) + " at " + absl::FormatTime(moment.time);
+    const reconciliation::AsOf as_of{.revision = {moment.revision}, .time = moment.time};
+    RequireEqual(Completions(ledger, name, moment), reconciliation::CompletionsOf(*account, as_of),
+                 {v1::Completion::kLatestRevisionFieldNumber}, where);
+    RequireEqual(Mismatches(ledger, name, moment), reconciliation::MismatchesOf(accounts, *account, as_of),
+                 {v1::Mismatch::kSummaryFieldNumber, v1::Mismatch::kLatestRevisionFieldNumber,
+                  v1::Mismatch::kSettlementFieldNumber},
+                 where);
+    const v1::Verdict recount = VerdictOf(ledger, name, moment);
+    const v1::Verdict engine = reconciliation::VerdictOf(accounts, *account, as_of);
+    if (recount == engine) continue;
+    RC_FAIL(where + ": the recount says " + v1::Verdict_Name(recount) + ", the engine " + v1::Verdict_Name(engine));
+  }
+}
+
+TEST(EngineEqualsRecount, AtTheHead) {
+  CheckOnRandomLedgers(1'500, [](const std::vector<Record>& ledger) {
+    const Record& head = ledger.back();
+    RequireSameAnswers(ledger, FoldOf(ledger), {.revision = head.revision(), .time = TimeOf(head.record_time())});
+  });
+}
+
+TEST(EngineEqualsRecount, AsOfEveryRevision) {
+  CheckOnRandomLedgers(150, [](const std::vector<Record>& ledger) {
+    const Accounts accounts = FoldOf(ledger);
+    for (const Record& record : ledger) {
+      RequireSameAnswers(ledger, accounts, {.revision = record.revision(), .time = TimeOf(record.record_time())});
+    }
+  });
+}
+
+// The last revision that had been recorded by then, which a question about a time is answered as of.
+int64_t RevisionAt(const std::vector<Record>& ledger, absl::Time time) {
+  int64_t revision = 0;
+  for (const Record& record : ledger) {
+    if (TimeOf(record.record_time()) <= time) revision = record.revision();
+  }
+  return revision;
+}
+
+TEST(EngineEqualsRecount, AtAnyTime) {
+  CheckOnRandomLedgers(500, [](const std::vector<Record>& ledger) {
+    const Accounts accounts = FoldOf(ledger);
+    const absl::Time first = TimeOf(ledger.front().record_time());
+    const absl::Time last = TimeOf(ledger.back().record_time()) + absl::Hours(24 * 10);
+    for (int question = 0; question < 4; ++question) {
+      // In quarters of a day, so that the ends of grace periods and deadlines are hit to the nanosecond.
+      const auto quarters = (last - first) / absl::Hours(6);
+      const auto quarter =
+          *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<int64_t>(0, static_cast<int64_t>(quarters) + 1));
+      const absl::Time time = first + quarter * absl::Hours(6) + absl::Nanoseconds(*rc::gen::element(0, 0, -1, 1));
+      // Times before the first record have no answer; a revision below that of the time may be asked for as well.
+      const int64_t revision = RevisionAt(ledger, time);
+      if (revision == 0) continue;
+      RequireSameAnswers(ledger, accounts, {.revision = revision, .time = time});
+      const int64_t lower = *rc::gen::inRange<int64_t>(1, revision + 1);
+      RequireSameAnswers(ledger, accounts, {.revision = lower, .time = time});
+    }
+  });
+}
+
+}  // namespace
+}  // namespace handover::recount
