@@ -47,7 +47,7 @@ Claim ClaimOf(const Record& record, const Body& body, std::shared_ptr<const regi
           .basis = body.quantity().counting_basis(),
           .declared_time = ToTime(body.declared_time()),
           .source = std::move(source),
-          .stated_event_date = std::nullopt};
+          .date = std::nullopt};
 }
 
 ClaimBook& BookOf(Cell& cell, const registry::v1::Declaration& declaration) {
@@ -182,7 +182,7 @@ absl::Status AgreementAccount::ApplyDeclaration(const Record& record) {
   if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
     Claim claim = ClaimOf(record, body, Intern(body.source()));
     claim.scope = body.observation_scope();
-    claim.stated_event_date = ledger::ParseDate(body.stated_event_date());
+    claim.date = ledger::ParseDate(body.stated_event_date());
     BookOf(CellOf(*event, body.category()), body).Add(std::move(claim));
   }
   RefreshEvent(*event, revision);
@@ -201,7 +201,9 @@ absl::Status AgreementAccount::ApplyRunningTotal(const Record& record) {
     return DoesNotFit(record, "what it corrects does not stand");
   }
   if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
-    book.Add(ClaimOf(record, body, Intern(body.source())));
+    Claim claim = ClaimOf(record, body, Intern(body.source()));
+    claim.date = *date;
+    book.Add(std::move(claim));
   }
   const FlowAccount& flow = FlowOf(term->second);
   RefreshAll(SubjectsOfTotals(term->second, flow, *date), {record.revision()});

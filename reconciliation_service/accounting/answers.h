@@ -17,8 +17,9 @@ namespace handover::reconciliation {
 class Answers {
  public:
   struct Said {
-    bool accepted = false;  // By one side at least.
-    bool rejected = false;  // By one side at least.
+    bool accepted = false;    // By one side at least.
+    bool rejected = false;    // By one side at least.
+    ledger::Revision latest;  // Of the last response, whatever it changed.
     friend bool operator==(const Said&, const Said&) = default;
   };
 
@@ -29,6 +30,7 @@ class Answers {
       latest = {declared_time, revision, verdict};
     }
     Said said;
+    said.latest = revision;
     for (const auto& [side, answer] : latest_) {
       said.accepted = said.accepted || answer.verdict == registry::v1::VERDICT_ACCEPTED;
       said.rejected = said.rejected || answer.verdict == registry::v1::VERDICT_REJECTED;
@@ -40,7 +42,6 @@ class Answers {
     const Said* said = said_.At(revision);
     return said == nullptr ? Said() : *said;
   }
-  ledger::Revision SinceAt(ledger::Revision revision) const { return said_.SinceAt(revision); }
 
  private:
   struct Latest {

@@ -70,7 +70,7 @@ void AddBridge(const std::vector<const ExplanationAccount*>& explanations, const
     shown.set_code(explanation->body.code());
     shown.set_signed_count(explanation->body.signed_count());
     shown.set_answer(answer);
-    shown.set_latest_revision(std::max(explanation->revision, explanation->answers.SinceAt(at)).value);
+    shown.set_latest_revision(std::max(explanation->revision, explanation->answers.At(at).latest).value);
     mismatch.set_latest_revision(std::max(mismatch.latest_revision(), shown.latest_revision()));
   }
   std::ranges::sort(*mismatch.mutable_explanations(), {}, &v1::AnsweredExplanation::explanation);

@@ -29,7 +29,7 @@ struct Claim {
   absl::Time declared_time;
   std::shared_ptr<const registry::v1::Source> source;
   registry::v1::ObservationScope scope = registry::v1::OBSERVATION_SCOPE_UNSPECIFIED;
-  std::optional<std::chrono::sys_days> stated_event_date;
+  std::optional<std::chrono::sys_days> date;  // The event date that a declaration states, or the as-of date of a total.
 
   registry::v1::Quantity Quantity() const;
   Interval Count() const { return ToInterval(Quantity()); }

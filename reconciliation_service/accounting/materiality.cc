@@ -63,8 +63,10 @@ std::vector<Resolution> WaysToMeetTotal(const Interval& difference, bool is_send
   return ways;
 }
 
-bool IsMaterial(const FlowAccount& flow, const std::vector<Resolution>& ways, AsOf as_of) {
+bool IsMaterial(const FlowAccount& flow, registry::v1::CountingBasis basis, const std::vector<Resolution>& ways,
+                AsOf as_of) {
   for (const TermAccount* term : flow.terms()) {
+    if (term->body.counting_basis() != basis) continue;
     const Books books = BooksAt(*term, as_of.revision);
     for (const ReadDuty& read : DutiesUnder(*term, as_of)) {
       const auto changes = [&](const Resolution& way) { return ChangesStatus(read.duty, books, way); };

@@ -26,8 +26,10 @@ std::vector<Resolution> WaysToEndSilence(const Interval& count, bool sender_spok
 // The ways in which a party's own book would change, were its running total right and its sum less by `difference`.
 std::vector<Resolution> WaysToMeetTotal(const Interval& difference, bool is_sender);
 
-// Whether one of `ways` would change the status of any reading of any term of `flow`.
-bool IsMaterial(const FlowAccount& flow, const std::vector<Resolution>& ways, AsOf as_of);
+// Whether one of `ways` would change the status of any reading of any term of `flow` that counts on `basis`, that of
+// what is resolved.
+bool IsMaterial(const FlowAccount& flow, registry::v1::CountingBasis basis, const std::vector<Resolution>& ways,
+                AsOf as_of);
 
 }  // namespace handover::reconciliation
 

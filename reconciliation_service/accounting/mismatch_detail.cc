@@ -25,6 +25,7 @@ void AddPosition(const Claim& claim, const std::string& party, registry::v1::Rol
   position.set_record(claim.name);
   position.set_revision(claim.revision.value);
   *position.mutable_source() = *claim.source;
+  if (claim.date.has_value()) position.set_date(ledger::FormatDate(*claim.date));
 }
 
 // The position of a book or a sum, which no single record states.
@@ -52,12 +53,14 @@ void DescribeCell(const Subject& subject, AsOf as_of, MismatchDetail& detail) {
   if (cell->receiver != nullptr) AddPosition(*cell->receiver, subject.event->to_party, ROLE_RECEIVER, detail.mismatch);
   if (subject.kind == v1::MISMATCH_KIND_COUNT) {
     SetDifference(cell->sender->Count() - cell->receiver->Count(), detail);
-    detail.mismatch.set_material(IsMaterial(*subject.flow, WaysToResolve(*detail.difference), as_of));
+    detail.mismatch.set_material(
+        IsMaterial(*subject.flow, cell->sender->basis, WaysToResolve(*detail.difference), as_of));
   }
   if (cell->match == MatchState::kAwaitingCounterpart) {
     const bool sender_spoke = cell->sender != nullptr;
-    const Interval count = (sender_spoke ? cell->sender : cell->receiver)->Count();
-    detail.mismatch.set_material(IsMaterial(*subject.flow, WaysToEndSilence(count, sender_spoke), as_of));
+    const Claim& spoken = sender_spoke ? *cell->sender : *cell->receiver;
+    const auto ways = WaysToEndSilence(spoken.Count(), sender_spoke);
+    detail.mismatch.set_material(IsMaterial(*subject.flow, spoken.basis, ways, as_of));
   }
 }
 
@@ -88,7 +91,7 @@ void DescribeBetweenParties(std::string_view agreement, const Subject& subject, 
   AddPosition(receiver, term.body.to_party(), ROLE_RECEIVER, detail.mismatch);
   SetDifference(sender.Count() - receiver.Count(), detail);
   Localise(agreement, subject, *detail.difference, as_of, detail.mismatch);
-  detail.mismatch.set_material(IsMaterial(*subject.flow, WaysToResolve(*detail.difference), as_of));
+  detail.mismatch.set_material(IsMaterial(*subject.flow, sender.basis, WaysToResolve(*detail.difference), as_of));
 }
 
 void DescribeNotSum(const Subject& subject, AsOf as_of, MismatchDetail& detail) {
@@ -100,7 +103,7 @@ void DescribeNotSum(const Subject& subject, AsOf as_of, MismatchDetail& detail) 
   SetDifference(total.Count() - sum, detail);
   *detail.mismatch.mutable_not_localised() = ToProto(*detail.difference);
   const auto ways = WaysToMeetTotal(*detail.difference, role == ROLE_SENDER);
-  detail.mismatch.set_material(IsMaterial(*subject.flow, ways, as_of));
+  detail.mismatch.set_material(IsMaterial(*subject.flow, total.basis, ways, as_of));
 }
 
 void DescribeDecreased(const Subject& subject, AsOf as_of, MismatchDetail& detail) {
@@ -131,8 +134,9 @@ void DescribeReciprocity(const Subject& subject, AsOf as_of, MismatchDetail& det
   const auto other = std::ranges::find(term.exchanged, term.body.one_for_one_with(), &TermAccount::name);
   const Interval given = term.FiguresAt(as_of.revision).corroborated.Total();
   const Interval returned = (*other)->FiguresAt(as_of.revision).corroborated.Total();
-  AddSum(given, term.body.from_party(), ROLE_SENDER, detail.mismatch);
-  AddSum(returned, (*other)->body.from_party(), ROLE_SENDER, detail.mismatch);
+  // Corroborated figures are in neither book.
+  AddSum(given, term.body.from_party(), registry::v1::ROLE_UNSPECIFIED, detail.mismatch);
+  AddSum(returned, (*other)->body.from_party(), registry::v1::ROLE_UNSPECIFIED, detail.mismatch);
   SetDifference(given - returned, detail);
   detail.mismatch.add_subjects(term.name);
   detail.mismatch.add_subjects((*other)->name);

@@ -52,8 +52,8 @@ From SilenceStandsFrom(const Subject& subject, bool scope, Revision at) {
 From EventDateStandsFrom(const Subject& subject, Revision at) {
   const auto state = StateOf(*subject.event, *subject.cell, at);
   if (!state.has_value() || state->sender == nullptr || state->receiver == nullptr) return std::nullopt;
-  const auto& sender = state->sender->stated_event_date;
-  const auto& receiver = state->receiver->stated_event_date;
+  const auto& sender = state->sender->date;
+  const auto& receiver = state->receiver->date;
   return IfSo(sender.has_value() && receiver.has_value() && *sender != *receiver);
 }
 

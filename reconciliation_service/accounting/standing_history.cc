@@ -21,7 +21,7 @@ std::optional<StandingHistory> HistoryOf(const MismatchAccount& mismatch, const 
     if (!history.has_value()) {
       // Where it waited for a time to pass, it first stood at the revision that was the head then.
       history.emplace();
-      history->first = std::min(until, std::max(versions[i].since, times.LastBy(from)));
+      history->first = from > times.Of(versions[i].since) ? std::min(until, times.LastBy(from)) : versions[i].since;
       history->first_time = begin;
     }
     history->last = {.revision = until, .time = last_moment};

@@ -101,8 +101,9 @@ std::string SummaryOf(const v1::Mismatch& mismatch, const DisplayNames& names) {
       return absl::StrCat(StatementOf(positions[0], "declares", names), " ", WhenOf(mismatch),
                           " in a category that the other side leaves out; where both count, they agree.");
     case v1::MISMATCH_KIND_EVENT_DATE:
-      return absl::StrCat(NameOf(positions[0].party(), names), " and ", NameOf(positions[1].party(), names),
-                          " state different days for the handover ", WhenOf(mismatch), ".");
+      return absl::StrCat(NameOf(positions[0].party(), names), " states ", positions[0].date(), " and ",
+                          NameOf(positions[1].party(), names), " states ", positions[1].date(),
+                          " for the handover that is recorded ", WhenOf(mismatch), ".");
     case v1::MISMATCH_KIND_INTRA_PARTY_CONFLICT:
       return absl::StrCat(NameOf(positions[0].party(), names), " has two figures that stand, ", CountOf(positions[0]),
                           " and ", CountOf(positions[1]), ", ", AsOfOrWhen(mismatch), ".");
@@ -119,8 +120,8 @@ std::string SummaryOf(const v1::Mismatch& mismatch, const DisplayNames& names) {
                           ", and its own declarations up to then add up to ", CountOf(positions[1]), ", ", difference,
                           ".");
     case v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED:
-      return absl::StrCat(StatementOf(positions[1], "states", names), " in all as of ", mismatch.date(),
-                          ", and stated ", CountOf(positions[0]), " as of an earlier day.");
+      return absl::StrCat(StatementOf(positions[1], "states", names), " in all as of ", mismatch.date(), ", and ",
+                          CountOf(positions[0]), " as of ", positions[0].date(), ".");
     case v1::MISMATCH_KIND_READING_CONFLICT:
       return "The parties read the term differently.";
     case v1::MISMATCH_KIND_OFFSETTING:

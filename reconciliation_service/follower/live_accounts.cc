@@ -120,6 +120,8 @@ absl::StatusOr<AsOf> LiveAccounts::Resolve(const v1::AsOf& asked, absl::Time now
     return MakeFieldError(absl::StatusCode::kOutOfRange, "AS_OF_AHEAD",
                           {{"as_of.revision", absl::StrCat(asked.revision(), ", want 1 to ", read.value)}});
   }
+  // The registry's clock may run ahead of ours; its records are not in the future all the same.
+  now = std::max(now, read.value > 0 ? accounts_.record_times().Of(read) : now);
   AsOf as_of{.revision = asked.revision() > 0 ? ledger::Revision{asked.revision()} : read, .time = now};
   if (!asked.has_time()) {
     if (asked.revision() > 0) as_of.time = accounts_.record_times().Of(as_of.revision);

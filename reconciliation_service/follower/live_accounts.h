@@ -53,8 +53,9 @@ class LiveAccounts {
   // OUT_OF_RANGE (AS_OF_AHEAD) if a revision above the head or a time in the future is asked for.
   absl::Status Ask(const v1::AsOf& as_of, const Question& question, v1::Basis& basis) const;
 
-  // How long WaitFor waits at most, give or take the time between two messages of the registry.
-  static constexpr absl::Duration kWaitMax = absl::Seconds(10);
+  // How long WaitFor waits at most, give or take the time between two messages of the registry: below the deadline of
+  // our own client, so that it hears why.
+  static constexpr absl::Duration kWaitMax = absl::Seconds(8);
   // How many waits there can be at a time.
   static constexpr size_t kWaitsMax = 1000;
 

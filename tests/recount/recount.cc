@@ -28,35 +28,45 @@ absl::Time RecordTimeOf(const std::vector<Record>& ledger, int64_t revision) {
   return TimeOf(ledger[static_cast<size_t>(revision - 1)].record_time());
 }
 
-// Every mismatch that stood up to `moment`, by name.
+bool StandsAsOf(const std::vector<Record>& ledger, std::string_view agreement, Moment moment, const std::string& name) {
+  const Snapshot snapshot = TakeSnapshot(ledger, agreement, moment);
+  return std::ranges::any_of(StandingMismatches(snapshot),
+                             [&name](const Standing& standing) { return standing.message.name() == name; });
+}
+
+// The revision at which a mismatch first appeared that stands as of `revision` and of no time before, `since`.
+int64_t FirstRevision(const std::vector<Record>& ledger, std::string_view agreement, int64_t revision, absl::Time since,
+                      const std::string& name) {
+  int64_t first = revision;
+  while (first > 1 && StandsAsOf(ledger, agreement, {.revision = first - 1, .time = since}, name)) --first;
+  // What stood in the records before had only to wait; otherwise a record made it stand, perhaps not the last of its
+  // batch.
+  return RecordTimeOf(ledger, first) < since ? revision : first;
+}
+
+// Every mismatch that stood at some time up to `moment`, by name.
 std::map<std::string, History> HistoriesOf(const std::vector<Record>& ledger, std::string_view agreement,
                                            Moment moment) {
   std::map<std::string, History> histories;
-  std::map<std::string, int64_t> stands_since;  // By name: from which revision on it stands without a break.
   for (int64_t revision = 1; revision <= moment.revision; ++revision) {
-    const bool is_last = revision == moment.revision;
+    // This revision is the head from its record time to `end`. What stands at any time of that stretch stands at its
+    // end: time alone makes a mismatch, and never ends one.
     const absl::Time recorded = RecordTimeOf(ledger, revision);
-    const absl::Time end = is_last ? moment.time : RecordTimeOf(ledger, revision + 1) - absl::Nanoseconds(1);
-    // Another record of the same batch follows: nobody sees the ledger at this revision.
-    const bool is_seen = end >= recorded;
-    const Snapshot snapshot = TakeSnapshot(ledger, agreement, {.revision = revision, .time = is_seen ? end : recorded});
-    std::map<std::string, int64_t> stand_now;
+    const absl::Time end =
+        revision == moment.revision ? moment.time : RecordTimeOf(ledger, revision + 1) - absl::Nanoseconds(1);
+    if (end < recorded) continue;  // Another record of the same batch follows, and this one was never the head.
+    const Snapshot snapshot = TakeSnapshot(ledger, agreement, {.revision = revision, .time = end});
     for (Standing& standing : StandingMismatches(snapshot)) {
       const std::string name = standing.message.name();
-      const auto before = stands_since.find(name);
-      stand_now[name] = before == stands_since.end() ? revision : before->second;
-      if (!is_seen) continue;
       const auto [entry, is_new] = histories.try_emplace(name);
       History& history = entry->second;
       if (is_new) {
-        history.first_revision = stand_now[name];
-        history.first_time = std::max(RecordTimeOf(ledger, history.first_revision),
-                                      standing.waited_until.value_or(absl::InfinitePast()));
+        history.first_time = std::max(recorded, standing.waited_until.value_or(recorded));
+        history.first_revision = FirstRevision(ledger, agreement, revision, history.first_time, name);
       }
       history.last_revision = revision;
       history.last = std::move(standing.message);
     }
-    stands_since = std::move(stand_now);
   }
   return histories;
 }

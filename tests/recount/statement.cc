@@ -60,6 +60,9 @@ reconciliation::v1::Position ToMessage(const Statement& statement) {
   message.set_record(statement.record->name());
   message.set_revision(statement.record->revision());
   *message.mutable_source() = statement.source();
+  const registry::v1::Record& record = *statement.record;
+  message.set_date(record.has_running_total() ? record.running_total().as_of_date()
+                                              : record.declaration().stated_event_date());
   return message;
 }
 

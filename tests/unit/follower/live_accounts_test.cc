@@ -171,6 +171,13 @@ TEST_F(LiveAccountsTest, WhatIsAskedForDecidesTheRevisionAndTheTime) {
   for (const Case& c : cases) EXPECT_EQ(Resolved(c.as_of), c.want) << c.as_of.DebugString();
 }
 
+TEST_F(LiveAccountsTest, ARegistryWhoseClockRunsAheadIsNotInTheFuture) {
+  now_ = absl::FromUnixSeconds(kFirstRecorded + 15);
+  ASSERT_TRUE(accounts_.Take(Entries(1, 3, 3)).ok());
+  EXPECT_EQ(Resolved(Moment(0, std::nullopt)), "3@30");
+  EXPECT_EQ(Resolved(Moment(0, 30)), "3@30");
+}
+
 TEST_F(LiveAccountsTest, ALeastRevisionThatHasNotBeenReadIsNotAnswered) {
   ASSERT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
   v1::AsOf as_of;
