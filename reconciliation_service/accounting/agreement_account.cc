@@ -47,6 +47,7 @@ Claim ClaimOf(const Record& record, const Body& body, std::shared_ptr<const regi
           .basis = body.quantity().counting_basis(),
           .declared_time = ToTime(body.declared_time()),
           .source = std::move(source),
+          .is_withdrawal = body.correction_reason() == registry::v1::CORRECTION_REASON_WITHDRAWAL,
           .date = std::nullopt};
 }
 
@@ -179,12 +180,10 @@ absl::Status AgreementAccount::ApplyDeclaration(const Record& record) {
     for (auto& [category, cell] : event->cells) stood = stood || BookOf(cell, body).Remove(body.corrects(), revision);
     if (!stood) return DoesNotFit(record, "what it corrects does not stand");
   }
-  if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
-    Claim claim = ClaimOf(record, body, Intern(body.source()));
-    claim.scope = body.observation_scope();
-    claim.date = ledger::ParseDate(body.stated_event_date());
-    BookOf(CellOf(*event, body.category()), body).Add(std::move(claim));
-  }
+  Claim claim = ClaimOf(record, body, Intern(body.source()));
+  claim.scope = body.observation_scope();
+  claim.date = ledger::ParseDate(body.stated_event_date());
+  BookOf(CellOf(*event, body.category()), body).Add(std::move(claim));
   RefreshEvent(*event, revision);
   return absl::OkStatus();
 }
@@ -200,11 +199,9 @@ absl::Status AgreementAccount::ApplyRunningTotal(const Record& record) {
   if (!body.corrects().empty() && !book.Remove(body.corrects(), {record.revision()})) {
     return DoesNotFit(record, "what it corrects does not stand");
   }
-  if (body.correction_reason() != registry::v1::CORRECTION_REASON_WITHDRAWAL) {
-    Claim claim = ClaimOf(record, body, Intern(body.source()));
-    claim.date = *date;
-    book.Add(std::move(claim));
-  }
+  Claim claim = ClaimOf(record, body, Intern(body.source()));
+  claim.date = *date;
+  book.Add(std::move(claim));
   const FlowAccount& flow = FlowOf(term->second);
   RefreshAll(SubjectsOfTotals(term->second, flow, *date), {record.revision()});
   RefreshAll(SubjectsOfSums(term->second, flow, *date), {record.revision()});

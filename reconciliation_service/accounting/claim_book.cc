@@ -50,7 +50,8 @@ int ClaimBook::BestOf(Predicate accepts) const {
   int best = kNone;
   for (const int place : standing_) {
     const Claim& claim = At(place);
-    if (claim.source->tier() == registry::v1::SOURCE_TIER_SECONDARY_MEDIA || !accepts(claim)) continue;
+    const bool may_hold = !claim.is_withdrawal && claim.source->tier() != registry::v1::SOURCE_TIER_SECONDARY_MEDIA;
+    if (!may_hold || !accepts(claim)) continue;
     if (best == kNone || RankOf(claim) > RankOf(At(best))) best = place;
   }
   return best;

@@ -28,6 +28,7 @@ struct Claim {
   registry::v1::CountingBasis basis = registry::v1::COUNTING_BASIS_UNSPECIFIED;
   absl::Time declared_time;
   std::shared_ptr<const registry::v1::Source> source;
+  bool is_withdrawal = false;  // It states no figure, stands, and is never a position.
   registry::v1::ObservationScope scope = registry::v1::OBSERVATION_SCOPE_UNSPECIFIED;
   std::optional<std::chrono::sys_days> date;  // The event date that a declaration states, or the as-of date of a total.
 

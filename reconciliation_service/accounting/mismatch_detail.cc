@@ -126,7 +126,7 @@ void DescribeOverCap(const Subject& subject, AsOf as_of, MismatchDetail& detail)
   const registry::v1::Term& body = subject.term->body;
   AddSum(above->book, above->role == ROLE_SENDER ? body.from_party() : body.to_party(), above->role, detail.mismatch);
   SetDifference(above->excess, detail);
-  detail.mismatch.add_subjects(subject.reading);
+  detail.mismatch.add_subjects(subject.reading.empty() ? subject.term->name : subject.reading);
 }
 
 void DescribeReciprocity(const Subject& subject, AsOf as_of, MismatchDetail& detail) {

@@ -139,11 +139,10 @@ const ClaimBook& BookOfParty(const Subject& subject) {
 }
 
 std::optional<BookAboveCap> FindBookAboveCap(const TermAccount& term, const std::string& reading, Revision at) {
-  const auto found = term.readings.find(reading);
-  if (found == term.readings.end() || !found->second.StandsAt(at)) return std::nullopt;
-  const registry::v1::Reading& body = found->second.body;
-  if (body.kind() != registry::v1::TERM_KIND_CAP) return std::nullopt;
-  const auto cap = TargetOf({.kind = body.kind(), .committed = body.committed()});
+  const std::vector<ReadDuty> duties = DutiesUnder(term, {.revision = at, .time = absl::InfinitePast()});
+  const auto read = std::ranges::find(duties, reading, &ReadDuty::reading_name);
+  if (read == duties.end() || read->duty.kind != registry::v1::TERM_KIND_CAP) return std::nullopt;
+  const std::optional<int64_t> cap = TargetOf(read->duty);
   if (!cap.has_value()) return std::nullopt;
   const Books books = BooksAt(term, at);
   const bool sender_is_larger = books.sender.least.value_or(0) >= books.receiver.least.value_or(0);

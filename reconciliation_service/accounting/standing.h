@@ -20,7 +20,7 @@ struct BookAboveCap {
   Interval book;
   Interval excess;
 };
-// Nothing if `reading` does not stand, is no cap, or no book is above it.
+// Nothing if `reading`, or with an empty name the term as written, does not stand, is no cap, or no book is above it.
 std::optional<BookAboveCap> FindBookAboveCap(const TermAccount& term, const std::string& reading, ledger::Revision at);
 
 // The names of the readings of `term` that stand, in order.

@@ -6,26 +6,29 @@ namespace handover::reconciliation {
 
 std::optional<StandingHistory> HistoryOf(const MismatchAccount& mismatch, const RecordTimes& times, AsOf as_of) {
   std::optional<StandingHistory> history;
+  std::optional<ledger::Revision> stands_since;  // From which revision on it stands without a break.
   const auto& versions = mismatch.stands_from.versions();
   for (size_t i = 0; i < versions.size() && versions[i].since <= as_of.revision; ++i) {
-    if (!versions[i].value.has_value()) continue;
-    const absl::Time from = *versions[i].value;
+    const ledger::Revision since = versions[i].since;
+    const absl::Time recorded = times.Of(since);
+    const absl::Time from = versions[i].value.value_or(absl::InfiniteFuture());
+    if (from > recorded) stands_since.reset();
     // The version holds up to the one before the next version, and no further than what is asked.
-    ledger::Revision until = as_of.revision;
-    if (i + 1 < versions.size() && versions[i + 1].since <= as_of.revision) until = {versions[i + 1].since.value - 1};
-    const bool reaches_end = until == as_of.revision;
-    const absl::Time last_moment = reaches_end ? as_of.time : times.LastMomentOf(until);
+    const bool is_last = i + 1 == versions.size() || versions[i + 1].since > as_of.revision;
+    const ledger::Revision until = is_last ? as_of.revision : ledger::Revision{versions[i + 1].since.value - 1};
+    const absl::Time end = is_last ? as_of.time : times.LastMomentOf(until);
+    if (from > std::max(end, recorded)) continue;
+    // Where it waited for a time to pass, it stands since the revision that was the head then.
+    if (!stands_since.has_value()) stands_since = from > recorded ? std::min(until, times.LastBy(from)) : since;
     // Records of one batch have one record time: what stands only between them has never stood for anybody.
-    const absl::Time begin = std::max(from, times.Of(versions[i].since));
-    if (last_moment < begin) continue;
+    if (end < recorded) continue;
     if (!history.has_value()) {
-      // Where it waited for a time to pass, it first stood at the revision that was the head then.
       history.emplace();
-      history->first = from > times.Of(versions[i].since) ? std::min(until, times.LastBy(from)) : versions[i].since;
-      history->first_time = begin;
+      history->first = *stands_since;
+      history->first_time = std::max(from, times.Of(history->first));
     }
-    history->last = {.revision = until, .time = last_moment};
-    history->stands = reaches_end;
+    history->last = {.revision = is_last ? until : times.LastBy(end), .time = end};
+    history->stands = is_last;
   }
   return history;
 }

@@ -56,7 +56,7 @@ std::vector<Subject> SubjectsOfTerm(const TermAccount& term, const FlowAccount& 
   of_term.category = term.body.category();
   std::vector<Subject> subjects;
   for (const auto kind : {v1::MISMATCH_KIND_READING_CONFLICT, v1::MISMATCH_KIND_OFFSETTING,
-                          v1::MISMATCH_KIND_RECIPROCITY, v1::MISMATCH_KIND_OVERDUE_TERM}) {
+                          v1::MISMATCH_KIND_RECIPROCITY, v1::MISMATCH_KIND_OVER_CAP, v1::MISMATCH_KIND_OVERDUE_TERM}) {
     subjects.push_back(of_term);
     subjects.back().kind = kind;
   }

@@ -21,6 +21,7 @@ Claim MakeClaim(int64_t revision, registry::v1::SourceTier tier = SOURCE_TIER_PR
           .basis = registry::v1::COUNTING_BASIS_REMAINS_CASE,
           .declared_time = absl::FromUnixSeconds(declared),
           .source = source,
+          .is_withdrawal = false,
           .date = std::nullopt};
 }
 

@@ -88,6 +88,16 @@ TEST(MismatchTest, AWithdrawalLeavesTheOtherSideAlone) {
   EXPECT_THAT(ledger.MismatchIds(), ElementsAre("one-sided.h1.deceased-military"));
 }
 
+// The registry admits it, and the accounts once held it for a ledger that has diverged.
+TEST(MismatchTest, AWithdrawalCanItselfBeCorrected) {
+  LedgerBuilder ledger = LedgerOfTen();
+  ledger.Handover("h1", "2025-06-16").Sent("h1", "s", Exact(5)).Received("h1", "r", Exact(5));
+  ledger.Sent("h1", "s2", Exact(0), {.corrects = "s", .reason = registry::v1::CORRECTION_REASON_WITHDRAWAL});
+  EXPECT_THAT(ledger.MismatchIds(), ElementsAre("one-sided.h1.deceased-military"));
+  ledger.Sent("h1", "s3", Exact(7), {.corrects = "s2"});
+  EXPECT_THAT(ledger.MismatchIds(), ElementsAre("count.h1.deceased-military"));
+}
+
 TEST(MismatchTest, AReclassificationMovesTheFigureToItsNewCategory) {
   LedgerBuilder ledger = LedgerOfTen();
   ledger.Handover("h1", "2025-06-16").Sent("h1", "s", Exact(5)).Received("h1", "r", Exact(5));
