@@ -53,7 +53,7 @@ void RecountCase::Term(const std::string& id, Direction direction, v1::Category 
   term.set_counting_basis(IsDeceased(category) ? v1::COUNTING_BASIS_REMAINS_CASE : v1::COUNTING_BASIS_LIVING_PERSON);
   term.set_kind(v1::TERM_KIND_OBLIGATION);
   *term.mutable_source() = SourceOf(v1::SOURCE_TIER_PRIMARY_OFFICIAL);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Reading(const std::string& term, const std::string& id, std::string_view party, v1::TermKind kind,
@@ -64,7 +64,7 @@ void RecountCase::Reading(const std::string& term, const std::string& id, std::s
   reading.set_kind(kind);
   if (committed != nullptr) *reading.mutable_committed() = *committed;
   SetSpoken({}, reading);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Offer(const std::string& id, const std::string& term, int64_t count) {
@@ -74,7 +74,7 @@ void RecountCase::Offer(const std::string& id, const std::string& term, int64_t 
   offer.set_term(kAgreement + "/terms/" + term);
   *offer.mutable_quantity() = Remains(count);
   SetSpoken({}, offer);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Handover(const std::string& id, Direction direction, int day, const std::string& stage) {
@@ -85,7 +85,7 @@ void RecountCase::Handover(const std::string& id, Direction direction, int day, 
   handover.set_status(v1::HANDOVER_STATUS_CONDUCTED);
   handover.set_stage(stage);
   *handover.mutable_source() = SourceOf(v1::SOURCE_TIER_PRIMARY_OFFICIAL);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Sent(const std::string& handover, const std::string& id, const v1::Quantity& quantity) {
@@ -121,7 +121,7 @@ void RecountCase::Declare(v1::Role role, const std::string& handover, const std:
     declaration.set_correction_reason(v1::CORRECTION_REASON_MISTAKE);
   }
   SetSpoken(spoken, declaration);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Total(const std::string& term, const std::string& id, std::string_view party, int day, int64_t count,
@@ -132,7 +132,7 @@ void RecountCase::Total(const std::string& term, const std::string& id, std::str
   *total.mutable_quantity() = Remains(count);
   total.set_as_of_date(DateAfter(day));
   SetSpoken(spoken, total);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Finding(const std::string& handover, const std::string& id, v1::ExplanationCode code, int64_t count) {
@@ -144,7 +144,7 @@ void RecountCase::Finding(const std::string& handover, const std::string& id, v1
   finding.set_code(code);
   *finding.mutable_quantity() = Remains(count);
   SetSpoken({}, finding);
-  writer_.Append(std::move(record));
+  Append(std::move(record));
 }
 
 void RecountCase::Agree(const std::string& id, const std::string& mismatch, v1::ExplanationCode code, int64_t count) {
@@ -160,8 +160,13 @@ void RecountCase::Agree(const std::string& id, const std::string& mismatch, v1::
   response.set_party(std::string(kBland));
   response.set_verdict(v1::VERDICT_ACCEPTED);
   SetSpoken({}, response);
+  Append(std::move(record));
+  Append(std::move(answer));
+}
+
+void RecountCase::Append(Record record) {
+  writer_.Wait(absl::Seconds(1));
   writer_.Append(std::move(record));
-  writer_.Append(std::move(answer));
 }
 
 Moment RecountCase::Now(int day) const {

@@ -61,6 +61,8 @@ class RecountCase {
  private:
   void Declare(registry::v1::Role role, const std::string& handover, const std::string& id,
                const registry::v1::Quantity& quantity, const Spoken& spoken);
+  // A second after the record before.
+  void Append(registry::v1::Record record);
 
   LedgerWriter writer_;
 };
