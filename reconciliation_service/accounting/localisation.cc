@@ -29,7 +29,7 @@ void Localise(std::string_view agreement, const Subject& subject, const Interval
     localised.set_mismatch(NameOf(agreement, count));
   }
   std::ranges::sort(*mismatch.mutable_localised(), {}, [](const v1::LocalisedDifference& localised) {
-    return std::tuple(localised.event_date(), localised.handover());
+    return std::tuple(localised.event_date(), localised.mismatch());
   });
   *mismatch.mutable_not_localised() = ToProto(difference - localised_sum);
 }
