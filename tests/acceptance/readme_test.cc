@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -36,6 +37,39 @@ TEST(ReadmeTest, EveryCommandInItSucceeds) {
     EXPECT_EQ(ended.exit_status, 0) << testing::PrintToString(command) << "\n" << ended.error;
     EXPECT_FALSE(ended.output.empty()) << testing::PrintToString(command);
   }
+}
+
+// The shell block of README.md that calls a service by way of buf.
+std::string BufBlockOfReadme() {
+  std::ifstream readme(std::string(HANDOVER_SOURCE_DIR) + "/README.md");
+  std::string block;
+  bool in_block = false;
+  for (std::string line; std::getline(readme, line);) {
+    if (line.starts_with("```")) {
+      if (block.find("buf curl") != std::string::npos) return block;
+      in_block = line == "```sh";
+      block.clear();
+    } else if (in_block) {
+      block += line + "\n";
+    }
+  }
+  return "";
+}
+
+TEST(ReadmeTest, TheCallFromAnotherToolSucceeds) {
+  if (!std::filesystem::exists(std::string(HANDOVER_SOURCE_DIR) + "/node_modules/.bin/buf")) {
+    GTEST_SKIP() << "buf is not installed; ./dev lint installs it";
+  }
+  test::SampleServices services;
+  std::string block = BufBlockOfReadme();
+  const std::string address = "127.0.0.1:7402";
+  const size_t place = block.find(address);
+  ASSERT_NE(place, std::string::npos);
+  block.replace(place, address.size(), services.reconciliation());
+  const test::Ended ended =
+      test::RunToEnd({"/bin/bash", "-c", "cd " + std::string(HANDOVER_SOURCE_DIR) + " && " + block});
+  EXPECT_EQ(ended.exit_status, 0) << ended.error;
+  EXPECT_THAT(ended.output, testing::HasSubstr("count.rus-ukr-2025-06-16.deceased-military"));
 }
 
 // The part of the demo's output that README.md shows is what handoverctl prints.
