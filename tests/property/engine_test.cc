@@ -83,7 +83,7 @@ TEST(EngineEqualsRecount, AtTheHead) {
 }
 
 TEST(EngineEqualsRecount, AsOfEveryRevision) {
-  CheckOnRandomLedgers(150, [](const std::vector<Record>& ledger) {
+  CheckOnRandomLedgers(250, [](const std::vector<Record>& ledger) {
     const Accounts accounts = FoldOf(ledger);
     for (const Record& record : ledger) {
       RequireSameAnswers(ledger, accounts, {.revision = record.revision(), .time = TimeOf(record.record_time())});

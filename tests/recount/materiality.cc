@@ -56,14 +56,6 @@ std::vector<Trial> TrialsOf(const v1::Mismatch& mismatch) {
   }
 }
 
-// A book after a trial; no end falls below 0.
-Interval MovedBy(const Interval& book, int64_t change) {
-  Interval moved = Sum(book, Exactly(change));
-  if (moved.least.has_value()) moved.least = std::max<int64_t>(0, *moved.least);
-  if (moved.most.has_value()) moved.most = std::max<int64_t>(0, *moved.most);
-  return moved;
-}
-
 // Whether `term` is one whose flow `mismatch` lies in, and counts what its positions count. Only kinds with trials have
 // both a term or handover and positions with a quantity.
 bool Concerns(const v1::Mismatch& mismatch, const registry::v1::Term& term, const Snapshot& snapshot) {
@@ -83,8 +75,8 @@ bool IsMaterial(const v1::Mismatch& mismatch, const Snapshot& snapshot) {
     for (const registry::v1::Record* term : snapshot.terms) {
       if (!Concerns(mismatch, term->term(), snapshot)) continue;
       const Books books = BooksOf(FlowOf(snapshot, term->term()), term->term());
-      const Books moved{.sender = MovedBy(books.sender, trial.sender),
-                        .receiver = MovedBy(books.receiver, trial.receiver)};
+      const Books moved{.sender = NotBelowZero(Sum(books.sender, Exactly(trial.sender))),
+                        .receiver = NotBelowZero(Sum(books.receiver, Exactly(trial.receiver)))};
       for (const Duty& duty : DutiesOf(snapshot, *term)) {
         if (StatusOf(duty, books, snapshot.time) != StatusOf(duty, moved, snapshot.time)) return true;
       }
