@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "ledger/record_name.h"
+#include "reconciliation_service/accounting/proto_time.h"
 
 namespace handover::reconciliation {
 
@@ -10,8 +11,7 @@ absl::Status Accounts::Apply(const registry::v1::Record& record) {
     return absl::DataLossError(
         absl::StrCat("entry ", record.revision(), " came after ", revision_.value, ", want ", revision_.Next().value));
   }
-  record_times_.Add(absl::FromUnixSeconds(record.record_time().seconds()) +
-                    absl::Nanoseconds(record.record_time().nanos()));
+  record_times_.Add(FromProto(record.record_time()));
   if (record.has_party()) {
     display_names_[record.name()] = record.party().display_name();
   } else if (record.has_agreement()) {

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "ledger/calendar_date.h"
 #include "ledger/record_name.h"
+#include "reconciliation_service/accounting/proto_time.h"
 #include "reconciliation_service/accounting/standing.h"
 #include "reconciliation_service/accounting/subjects_of.h"
 
@@ -17,10 +18,6 @@ using registry::v1::Record;
 
 absl::Status DoesNotFit(const Record& record, std::string_view why) {
   return absl::DataLossError(absl::StrCat("entry ", record.revision(), ", ", record.name(), ": ", std::string(why)));
-}
-
-absl::Time ToTime(const google::protobuf::Timestamp& time) {
-  return absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
 }
 
 // Takes the statement named `name`, if it is not empty, off those that stand. Returns whether it stood.
@@ -45,7 +42,7 @@ Claim ClaimOf(const Record& record, const Body& body, std::shared_ptr<const regi
           .count = body.quantity().count(),
           .precision = body.quantity().precision(),
           .basis = body.quantity().counting_basis(),
-          .declared_time = ToTime(body.declared_time()),
+          .declared_time = FromProto(body.declared_time()),
           .source = std::move(source),
           .is_withdrawal = body.correction_reason() == registry::v1::CORRECTION_REASON_WITHDRAWAL,
           .date = std::nullopt};
@@ -67,6 +64,7 @@ ClaimBook& BookOf(Cell& cell, const registry::v1::Declaration& declaration) {
 AgreementAccount::AgreementAccount(std::string name, Revision revision) : name_(std::move(name)), revision_(revision) {}
 
 absl::Status AgreementAccount::Apply(const Record& record) {
+  record_time_ = FromProto(record.record_time());
   switch (record.body_case()) {
     case Record::kTerm:
       return ApplyTerm(record);
@@ -97,6 +95,12 @@ std::vector<const ExplanationAccount*> AgreementAccount::ExplanationsOf(const st
   if (names == explanations_of_.end()) return explanations;
   for (const std::string& name : names->second) explanations.push_back(&explanations_.at(name));
   return explanations;
+}
+
+std::vector<std::string> AgreementAccount::Explained() const {
+  std::vector<std::string> mismatches;
+  for (const auto& [mismatch, names] : explanations_of_) mismatches.push_back(mismatch);
+  return mismatches;
 }
 
 absl::Status AgreementAccount::ApplyTerm(const Record& record) {
@@ -228,6 +232,7 @@ absl::Status AgreementAccount::ApplyExplanation(const Record& record) {
   explanations_[record.name()] = {
       .name = record.name(), .revision = {record.revision()}, .body = record.explanation(), .answers = {}};
   explanations_of_[record.explanation().mismatch()].push_back(record.name());
+  mismatches_.NoteExplained(record.explanation().mismatch(), {record.revision()});
   return absl::OkStatus();
 }
 
@@ -236,10 +241,11 @@ absl::Status AgreementAccount::ApplyResponse(const Record& record) {
   const Revision revision{record.revision()};
   const std::string answered(ledger::ParentOf(record.name()));
   const auto add_to = [&](Answers& answers) {
-    answers.Add(body.party(), ToTime(body.declared_time()), revision, body.verdict());
+    answers.Add(body.party(), FromProto(body.declared_time()), revision, body.verdict());
   };
   if (const auto explanation = explanations_.find(answered); explanation != explanations_.end()) {
     add_to(explanation->second.answers);
+    mismatches_.NoteExplained(explanation->second.body.mismatch(), revision);
     return absl::OkStatus();
   }
   Event* event = FindEvent(ledger::ParentOf(answered));
@@ -279,7 +285,7 @@ void AgreementAccount::RefreshEvent(const Event& event, Revision revision) {
     FlowAccount& flow = flows_.at(Flow{event.from_party, event.to_party, category});
     flow.Refresh({&event, &cell}, revision);
     for (const TermAccount* term : flow.terms()) {
-      RefreshTerm(*term, revision);
+      RefreshFigures(*term, revision);
       RefreshAll(SubjectsOfSums(*term, flow, from), revision);
     }
   }
@@ -287,8 +293,13 @@ void AgreementAccount::RefreshEvent(const Event& event, Revision revision) {
 }
 
 void AgreementAccount::RefreshTerm(const TermAccount& term, Revision revision) {
-  RefreshAll(SubjectsOfTerm(term, FlowOf(term)), revision);
-  for (const TermAccount* other : term.exchanged) RefreshAll(SubjectsOfTerm(*other, FlowOf(*other)), revision);
+  RefreshAll(SubjectsOfReadings(term, FlowOf(term)), revision);
+  RefreshFigures(term, revision);
+}
+
+void AgreementAccount::RefreshFigures(const TermAccount& term, Revision revision) {
+  RefreshAll(SubjectsOfFigures(term, FlowOf(term)), revision);
+  for (const TermAccount* other : term.exchanged) RefreshAll(SubjectsOfFigures(*other, FlowOf(*other)), revision);
 }
 
 void AgreementAccount::RefreshCells(const Event& event, Revision revision) {
@@ -304,15 +315,7 @@ void AgreementAccount::RefreshAll(const std::vector<Subject>& subjects, Revision
 
 void AgreementAccount::Refresh(const Subject& subject, Revision revision) {
   const std::optional<absl::Time> stands_from = StandsFrom(subject, revision);
-  const std::string mismatch = NameOf(name_, subject);
-  const auto known = mismatches_.find(mismatch);
-  if (known != mismatches_.end()) {
-    known->second.stands_from.Set(revision, stands_from);
-  } else if (stands_from.has_value()) {
-    MismatchAccount& account = mismatches_[mismatch];
-    account.subject = subject;
-    account.stands_from.Set(revision, stands_from);
-  }
+  mismatches_.Note(NameOf(name_, subject), subject, stands_from, revision, record_time_);
 }
 
 }  // namespace handover::reconciliation

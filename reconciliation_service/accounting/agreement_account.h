@@ -14,6 +14,7 @@
 #include "reconciliation_service/accounting/answers.h"
 #include "reconciliation_service/accounting/event.h"
 #include "reconciliation_service/accounting/flow_account.h"
+#include "reconciliation_service/accounting/mismatch_book.h"
 #include "reconciliation_service/accounting/subject.h"
 #include "reconciliation_service/accounting/term_account.h"
 
@@ -25,12 +26,6 @@ struct ExplanationAccount {
   ledger::Revision revision;
   registry::v1::Explanation body;
   Answers answers;
-};
-
-// A mismatch that stands, or has stood at some revision.
-struct MismatchAccount {
-  Subject subject;
-  Versioned<std::optional<absl::Time>> stands_from;  // See StandsFrom.
 };
 
 // Everything that the ledger says of one agreement, put in order, with the figures and mismatches that follow from it,
@@ -51,7 +46,9 @@ class AgreementAccount {
   ledger::Revision revision() const { return revision_; }
   const std::map<std::string, TermAccount>& terms() const { return terms_; }  // By name.
   const std::map<Flow, FlowAccount>& flows() const { return flows_; }
-  const std::map<std::string, MismatchAccount>& mismatches() const { return mismatches_; }  // By name.
+  const MismatchBook& mismatches() const { return mismatches_; }
+  // The names of the mismatches that anything was put forward for.
+  std::vector<std::string> Explained() const;
   // The explanations of the mismatch named `mismatch`, by name.
   std::vector<const ExplanationAccount*> ExplanationsOf(const std::string& mismatch) const;
 
@@ -79,6 +76,7 @@ class AgreementAccount {
   // term.
   void RefreshEvent(const Event& event, ledger::Revision revision);
   void RefreshTerm(const TermAccount& term, ledger::Revision revision);
+  void RefreshFigures(const TermAccount& term, ledger::Revision revision);
   void RefreshCells(const Event& event, ledger::Revision revision);
   void RefreshAll(const std::vector<Subject>& subjects, ledger::Revision revision);
   void Refresh(const Subject& subject, ledger::Revision revision);
@@ -92,7 +90,8 @@ class AgreementAccount {
   std::map<std::string, ExplanationAccount> explanations_;                      // By name.
   std::map<std::string, std::vector<std::string>> explanations_of_;             // Their names, by that of the mismatch.
   std::map<std::string, std::shared_ptr<const registry::v1::Source>> sources_;  // By their bytes.
-  std::map<std::string, MismatchAccount> mismatches_;
+  MismatchBook mismatches_;
+  absl::Time record_time_;  // Of the last record.
 };
 
 }  // namespace handover::reconciliation

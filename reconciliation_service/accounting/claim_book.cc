@@ -31,6 +31,7 @@ void ClaimBook::Add(Claim claim) {
 bool ClaimBook::Remove(std::string_view name, ledger::Revision revision) {
   const auto found = std::ranges::find_if(standing_, [&](int place) { return At(place).name == name; });
   if (found == standing_.end()) return false;
+  claims_[static_cast<size_t>(*found)].corrected_at = revision;
   standing_.erase(found);
   NotePosition(revision);
   return true;
@@ -39,6 +40,15 @@ bool ClaimBook::Remove(std::string_view name, ledger::Revision revision) {
 const Claim* ClaimBook::PositionAt(ledger::Revision revision) const { return ClaimAt(position_, revision); }
 
 const Claim* ClaimBook::ConflictAt(ledger::Revision revision) const { return ClaimAt(conflict_, revision); }
+
+std::vector<const Claim*> ClaimBook::StandingAt(ledger::Revision revision) const {
+  std::vector<const Claim*> standing;
+  for (const Claim& claim : claims_) {
+    if (claim.revision > revision) break;
+    if (claim.corrected_at > revision && !claim.is_withdrawal) standing.push_back(&claim);
+  }
+  return standing;
+}
 
 const Claim* ClaimBook::ClaimAt(const Versioned<int>& places, ledger::Revision revision) const {
   const int* place = places.At(revision);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ struct Claim {
   std::shared_ptr<const registry::v1::Source> source;
   bool is_withdrawal = false;  // It states no figure, stands, and is never a position.
   registry::v1::ObservationScope scope = registry::v1::OBSERVATION_SCOPE_UNSPECIFIED;
+  ledger::Revision corrected_at{std::numeric_limits<int64_t>::max()};  // It stands until then.
   std::optional<std::chrono::sys_days> date;  // The event date that a declaration states, or the as-of date of a total.
 
   registry::v1::Quantity Quantity() const;
@@ -57,6 +59,9 @@ class ClaimBook {
   // several the one that ranks best, and null if there is none. Valid until the next Add.
   const Claim* ConflictAt(ledger::Revision revision) const;
 
+  // All that state a figure and stand at `revision`, the position among them, by revision. Valid until the next Add.
+  std::vector<const Claim*> StandingAt(ledger::Revision revision) const;
+
   // When the position at `revision`, or its absence, came about; 0 if nothing was ever stated.
   ledger::Revision PositionSince(ledger::Revision revision) const { return position_.SinceAt(revision); }
 
@@ -74,7 +79,7 @@ class ClaimBook {
   static constexpr int kNone = -1;
 
   std::vector<Claim> claims_;
-  std::vector<int> standing_;  // Places in claims_.
+  std::vector<int> standing_;  // Places in claims_ of those that stand now.
   Versioned<int> position_;    // A place in claims_, or kNone.
   Versioned<int> conflict_;    // Likewise.
 };

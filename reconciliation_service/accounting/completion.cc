@@ -51,7 +51,7 @@ void SetDuty(const TermAccount& term, const ReadDuty& read, v1::Completion& comp
 
 void SetFigures(const TermFigures& figures, const Duty& duty, v1::Completion& completion) {
   const std::optional<int64_t> number = TargetOf(duty);
-  const Books books{.sender = figures.sender.Total(), .receiver = figures.receiver.Total()};
+  const Books books{.sender = figures.books.sender.Total(), .receiver = figures.books.receiver.Total()};
   *completion.mutable_declared_by_sender() = ToFigure(books.sender, number);
   *completion.mutable_declared_by_receiver() = ToFigure(books.receiver, number);
   *completion.mutable_corroborated() = ToFigure(figures.corroborated.Total(), number);

@@ -43,7 +43,7 @@ std::vector<ReadDuty> DutiesUnder(const TermAccount& term, AsOf as_of) {
 
 Books BooksAt(const TermAccount& term, ledger::Revision at) {
   const TermFigures figures = term.FiguresAt(at);
-  return {.sender = figures.sender.Total(), .receiver = figures.receiver.Total()};
+  return {.sender = figures.books.sender.Total(), .receiver = figures.books.receiver.Total()};
 }
 
 absl::Time DeadlineOf(const registry::v1::Term& term) {

@@ -62,6 +62,12 @@ struct Event {
   Versioned<EventFacts> facts;
   std::map<registry::v1::Category, Cell> cells;
 
+  // SENDER for its from_party, RECEIVER for its to_party, OBSERVER for any other.
+  registry::v1::Role RoleOf(const std::string& party) const {
+    if (party == from_party) return registry::v1::ROLE_SENDER;
+    return party == to_party ? registry::v1::ROLE_RECEIVER : registry::v1::ROLE_OBSERVER;
+  }
+
   // What is known of it at `at` if it has been conducted by then; null otherwise.
   const EventFacts* ConductedAt(ledger::Revision at) const {
     const EventFacts* known = facts.At(at);

@@ -28,6 +28,27 @@ void ApplyFindings(const Cell& cell, registry::v1::CountingBasis basis, ledger::
 
 }  // namespace
 
+Interval BookSums::SenderAsFarAsDeclared() const {
+  Interval sum = sender.Total();
+  if (sender_gaps > 0) sum.most = std::nullopt;
+  return sum;
+}
+
+Interval BookSums::ReceiverAsFarAsDeclared() const {
+  Interval sum = receiver.Total();
+  if (receiver_gaps > 0) sum.most = std::nullopt;
+  return sum;
+}
+
+BookSums& BookSums::operator+=(const BookSums& other) {
+  sender += other.sender;
+  receiver += other.receiver;
+  events += other.events;
+  sender_gaps += other.sender_gaps;
+  receiver_gaps += other.receiver_gaps;
+  return *this;
+}
+
 Interval TermFigures::Qualifying() const {
   const Interval qualifying = corroborated.Total() - findings.Total();
   return {.least = std::max<int64_t>(0, qualifying.least.value_or(0)),
@@ -39,11 +60,8 @@ void ApplyCell(const Event& event, const Cell& cell, registry::v1::CountingBasis
   const auto state = StateOf(event, cell, at);
   if (!state.has_value()) return;
   ApplyFindings(cell, basis, at, step, figures);
-  const bool sent = Counts(state->sender, basis);
-  const bool received = Counts(state->receiver, basis);
-  if (sent) Apply(state->sender->Count(), step, figures.sender);
-  if (received) Apply(state->receiver->Count(), step, figures.receiver);
-  if (!sent || !received) return;
+  ApplyCell(event, cell, basis, at, step, figures.books);
+  if (!Counts(state->sender, basis) || !Counts(state->receiver, basis)) return;
   Apply(Smaller(state->sender->Count(), state->receiver->Count()), step, figures.corroborated);
   if (state->match == MatchState::kIndeterminate) return;
   const Interval difference = state->sender->Count() - state->receiver->Count();
@@ -52,16 +70,18 @@ void ApplyCell(const Event& event, const Cell& cell, registry::v1::CountingBasis
 }
 
 void ApplyCell(const Event& event, const Cell& cell, registry::v1::CountingBasis basis, ledger::Revision at, Step step,
-               DaySums& sums) {
+               BookSums& books) {
   const auto state = StateOf(event, cell, at);
   if (!state.has_value()) return;
+  if (state->sender == nullptr && state->receiver == nullptr) return;
   const int32_t one = step == Step::kPutIn ? 1 : -1;
   const bool sent = Counts(state->sender, basis);
   const bool received = Counts(state->receiver, basis);
-  if (sent) Apply(state->sender->Count(), step, sums.sender);
-  if (received) Apply(state->receiver->Count(), step, sums.receiver);
-  if (!sent && state->receiver != nullptr) sums.sender_gaps += one;
-  if (!received && state->sender != nullptr) sums.receiver_gaps += one;
+  books.events += one;
+  if (sent) Apply(state->sender->Count(), step, books.sender);
+  if (received) Apply(state->receiver->Count(), step, books.receiver);
+  if (!sent && state->receiver != nullptr) books.sender_gaps += one;
+  if (!received && state->sender != nullptr) books.receiver_gaps += one;
 }
 
 }  // namespace handover::reconciliation

@@ -10,10 +10,28 @@
 
 namespace handover::reconciliation {
 
-// The books of one term, on its counting basis.
-struct TermFigures {
+// The two books of a term on its counting basis, or the part of them that some of its events make up.
+struct BookSums {
   IntervalSum sender;
   IntervalSum receiver;
+  // At how many events either side has a position.
+  int32_t events = 0;
+  // At how many of them the other side has a position, and the side itself none that counts.
+  int32_t sender_gaps = 0;
+  int32_t receiver_gaps = 0;
+
+  // The book of each side as far as it has declared: open above where it is silent at an event, since silence is not
+  // zero.
+  Interval SenderAsFarAsDeclared() const;
+  Interval ReceiverAsFarAsDeclared() const;
+
+  BookSums& operator+=(const BookSums& other);
+  friend bool operator==(const BookSums&, const BookSums&) = default;
+};
+
+// All figures of one term, on its counting basis.
+struct TermFigures {
+  BookSums books;
   IntervalSum corroborated;
   IntervalSum net;
   IntervalSum gross;
@@ -26,17 +44,6 @@ struct TermFigures {
   friend bool operator==(const TermFigures&, const TermFigures&) = default;
 };
 
-// The part of the two books that events of one day make up.
-struct DaySums {
-  IntervalSum sender;
-  IntervalSum receiver;
-  // At how many events the other side has a position, and the side itself none that counts.
-  int32_t sender_gaps = 0;
-  int32_t receiver_gaps = 0;
-
-  friend bool operator==(const DaySums&, const DaySums&) = default;
-};
-
 // What to do with the part of one cell: put it into the figures, or take it out of them again.
 enum class Step { kPutIn, kTakeOut };
 
@@ -44,7 +51,7 @@ enum class Step { kPutIn, kTakeOut };
 void ApplyCell(const Event& event, const Cell& cell, registry::v1::CountingBasis basis, ledger::Revision at, Step step,
                TermFigures& figures);
 void ApplyCell(const Event& event, const Cell& cell, registry::v1::CountingBasis basis, ledger::Revision at, Step step,
-               DaySums& sums);
+               BookSums& books);
 
 }  // namespace handover::reconciliation
 

@@ -19,10 +19,9 @@ T LatestOr(const Versioned<T>& versioned, T otherwise) {
 void RefreshDay(TermAccount& term, CellRef cell, Revision at, Step step, Revision revision) {
   const auto state = StateOf(*cell.event, *cell.cell, at);
   if (!state.has_value()) return;
-  Versioned<DaySums>& day = term.day_sums[state->facts->date];
-  DaySums sums = LatestOr(day, DaySums());
-  ApplyCell(*cell.event, *cell.cell, term.body.counting_basis(), at, step, sums);
-  day.Set(revision, sums);
+  term.day_books.Change(state->facts->date, revision, [&](BookSums& books) {
+    ApplyCell(*cell.event, *cell.cell, term.body.counting_basis(), at, step, books);
+  });
 }
 
 void RefreshTerm(TermAccount& term, CellRef cell, Revision revision) {

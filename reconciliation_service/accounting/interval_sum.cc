@@ -20,6 +20,14 @@ Interval IntervalSum::Total() const {
   return total;
 }
 
+IntervalSum& IntervalSum::operator+=(const IntervalSum& other) {
+  least_ = CheckedAdd(least_, other.least_);
+  most_ = CheckedAdd(most_, other.most_);
+  open_below_ += other.open_below_;
+  open_above_ += other.open_above_;
+  return *this;
+}
+
 void IntervalSum::Change(const Interval& interval, int sign) {
   ChangeEnd(interval.least, sign, least_, open_below_);
   ChangeEnd(interval.most, sign, most_, open_above_);

@@ -15,6 +15,9 @@ class IntervalSum {
   void Add(const Interval& interval) { Change(interval, 1); }
   void Remove(const Interval& interval) { Change(interval, -1); }
 
+  // Adds all that `other` is the sum of.
+  IntervalSum& operator+=(const IntervalSum& other);
+
   // The sum; exactly 0 of nothing.
   Interval Total() const;
 

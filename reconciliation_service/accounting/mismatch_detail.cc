@@ -4,8 +4,10 @@
 #include <string>
 
 #include "ledger/calendar_date.h"
+#include "reconciliation_service/accounting/also_stated.h"
 #include "reconciliation_service/accounting/localisation.h"
 #include "reconciliation_service/accounting/materiality.h"
+#include "reconciliation_service/accounting/position.h"
 #include "reconciliation_service/accounting/proto_interval.h"
 #include "reconciliation_service/accounting/standing.h"
 
@@ -17,15 +19,7 @@ using registry::v1::ROLE_RECEIVER;
 using registry::v1::ROLE_SENDER;
 
 void AddPosition(const Claim& claim, const std::string& party, registry::v1::Role role, v1::Mismatch& mismatch) {
-  v1::Position& position = *mismatch.add_positions();
-  position.set_party(party);
-  position.set_role(role);
-  *position.mutable_quantity() = claim.Quantity();
-  *position.mutable_count() = ToProto(claim.Count());
-  position.set_record(claim.name);
-  position.set_revision(claim.revision.value);
-  *position.mutable_source() = *claim.source;
-  if (claim.date.has_value()) position.set_date(ledger::FormatDate(*claim.date));
+  *mismatch.add_positions() = PositionOf(claim, party, role);
 }
 
 // The position of a book or a sum, which no single record states.
@@ -39,11 +33,6 @@ void AddSum(const Interval& sum, const std::string& party, registry::v1::Role ro
 void SetDifference(const Interval& difference, MismatchDetail& detail) {
   detail.difference = difference;
   *detail.mismatch.mutable_difference() = ToProto(difference);
-}
-
-registry::v1::Role RoleAt(const Event& event, const std::string& party) {
-  if (party == event.from_party) return ROLE_SENDER;
-  return party == event.to_party ? ROLE_RECEIVER : ROLE_OBSERVER;
 }
 
 // COUNT, BASIS, ONE_SIDED, CATEGORY_SCOPE, EVENT_DATE: the sides' own positions.
@@ -66,7 +55,7 @@ void DescribeCell(const Subject& subject, AsOf as_of, MismatchDetail& detail) {
 
 void DescribeConflict(const Subject& subject, AsOf as_of, MismatchDetail& detail) {
   const registry::v1::Role role =
-      subject.event != nullptr ? RoleAt(*subject.event, subject.party) : subject.term->RoleOf(subject.party);
+      subject.event != nullptr ? subject.event->RoleOf(subject.party) : subject.term->RoleOf(subject.party);
   const ClaimBook& book = BookOfParty(subject);
   const Claim& position = *book.PositionAt(as_of.revision);
   const Claim& other = *book.ConflictAt(as_of.revision);
@@ -78,7 +67,7 @@ void DescribeConflict(const Subject& subject, AsOf as_of, MismatchDetail& detail
 void DescribeObserver(const Subject& subject, AsOf as_of, MismatchDetail& detail) {
   const Claim& side = *BookOfSide(subject).PositionAt(as_of.revision);
   const Claim& observed = *subject.cell->observers.at(subject.party).PositionAt(as_of.revision);
-  AddPosition(side, subject.side, RoleAt(*subject.event, subject.side), detail.mismatch);
+  AddPosition(side, subject.side, subject.event->RoleOf(subject.side), detail.mismatch);
   AddPosition(observed, subject.party, ROLE_OBSERVER, detail.mismatch);
   SetDifference(side.Count() - observed.Count(), detail);
 }
@@ -213,6 +202,7 @@ MismatchDetail DetailOf(std::string_view agreement, const Subject& subject, AsOf
     if (subject.date != std::chrono::sys_days()) mismatch.set_date(ledger::FormatDate(subject.date));
   }
   DescribeKind(agreement, subject, as_of, detail);
+  AddAlsoStated(subject, as_of.revision, mismatch);
   return detail;
 }
 

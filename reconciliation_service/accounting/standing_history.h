@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "absl/time/time.h"
-#include "reconciliation_service/accounting/agreement_account.h"
 #include "reconciliation_service/accounting/as_of.h"
+#include "reconciliation_service/accounting/mismatch_book.h"
 #include "reconciliation_service/accounting/record_times.h"
 
 namespace handover::reconciliation {

@@ -3,13 +3,18 @@
 namespace handover::reconciliation {
 namespace {
 
-Subject OfTotals(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days date, v1::MismatchKind kind,
-                 const std::string& party) {
+Subject OfTerm(const TermAccount& term, const FlowAccount& flow, v1::MismatchKind kind) {
   Subject subject;
   subject.kind = kind;
   subject.category = term.body.category();
   subject.flow = &flow;
   subject.term = &term;
+  return subject;
+}
+
+Subject OfTotals(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days date, v1::MismatchKind kind,
+                 const std::string& party) {
+  Subject subject = OfTerm(term, flow, kind);
   subject.date = date;
   subject.party = party;
   return subject;
@@ -49,21 +54,19 @@ std::vector<Subject> SubjectsOfCell(const Event& event, registry::v1::Category c
   return subjects;
 }
 
-std::vector<Subject> SubjectsOfTerm(const TermAccount& term, const FlowAccount& flow) {
-  Subject of_term;
-  of_term.flow = &flow;
-  of_term.term = &term;
-  of_term.category = term.body.category();
+std::vector<Subject> SubjectsOfReadings(const TermAccount& term, const FlowAccount& flow) {
+  return {OfTerm(term, flow, v1::MISMATCH_KIND_READING_CONFLICT)};
+}
+
+std::vector<Subject> SubjectsOfFigures(const TermAccount& term, const FlowAccount& flow) {
   std::vector<Subject> subjects;
-  for (const auto kind : {v1::MISMATCH_KIND_READING_CONFLICT, v1::MISMATCH_KIND_OFFSETTING,
-                          v1::MISMATCH_KIND_RECIPROCITY, v1::MISMATCH_KIND_OVER_CAP, v1::MISMATCH_KIND_OVERDUE_TERM}) {
-    subjects.push_back(of_term);
-    subjects.back().kind = kind;
+  for (const auto kind : {v1::MISMATCH_KIND_OFFSETTING, v1::MISMATCH_KIND_RECIPROCITY, v1::MISMATCH_KIND_OVER_CAP,
+                          v1::MISMATCH_KIND_OVERDUE_TERM}) {
+    subjects.push_back(OfTerm(term, flow, kind));
   }
   for (const auto& [name, statement] : term.readings) {
     for (const auto kind : {v1::MISMATCH_KIND_OVER_CAP, v1::MISMATCH_KIND_OVERDUE_TERM}) {
-      subjects.push_back(of_term);
-      subjects.back().kind = kind;
+      subjects.push_back(OfTerm(term, flow, kind));
       subjects.back().reading = name;
     }
   }
@@ -73,7 +76,6 @@ std::vector<Subject> SubjectsOfTerm(const TermAccount& term, const FlowAccount& 
 std::vector<Subject> SubjectsOfTotals(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days from) {
   std::vector<Subject> subjects;
   for (auto day = term.running_totals.lower_bound(from); day != term.running_totals.end(); ++day) {
-    subjects.push_back(OfTotals(term, flow, day->first, v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES, ""));
     for (const auto& [party, book] : day->second) {
       for (const auto kind : {v1::MISMATCH_KIND_RUNNING_TOTAL_DECREASED, v1::MISMATCH_KIND_INTRA_PARTY_CONFLICT}) {
         subjects.push_back(OfTotals(term, flow, day->first, kind, party));
@@ -86,6 +88,7 @@ std::vector<Subject> SubjectsOfTotals(const TermAccount& term, const FlowAccount
 std::vector<Subject> SubjectsOfSums(const TermAccount& term, const FlowAccount& flow, std::chrono::sys_days from) {
   std::vector<Subject> subjects;
   for (auto day = term.running_totals.lower_bound(from); day != term.running_totals.end(); ++day) {
+    subjects.push_back(OfTotals(term, flow, day->first, v1::MISMATCH_KIND_RUNNING_TOTAL_BETWEEN_PARTIES, ""));
     for (const auto& [party, book] : day->second) {
       if (term.RoleOf(party) == registry::v1::ROLE_OBSERVER) continue;
       subjects.push_back(OfTotals(term, flow, day->first, v1::MISMATCH_KIND_RUNNING_TOTAL_NOT_SUM, party));

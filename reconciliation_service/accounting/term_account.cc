@@ -8,15 +8,8 @@ TermFigures TermAccount::FiguresAt(ledger::Revision at) const {
 }
 
 Interval TermAccount::OwnSumAt(registry::v1::Role role, std::chrono::sys_days date, ledger::Revision at) const {
-  const bool is_sender = role == registry::v1::ROLE_SENDER;
-  Interval sum = Exactly(0);
-  for (auto day = day_sums.begin(); day != day_sums.end() && day->first <= date; ++day) {
-    const DaySums* sums = day->second.At(at);
-    if (sums == nullptr) continue;
-    sum += (is_sender ? sums->sender : sums->receiver).Total();
-    if ((is_sender ? sums->sender_gaps : sums->receiver_gaps) > 0) sum.most = std::nullopt;
-  }
-  return sum;
+  const BookSums books = day_books.UpTo(date, at);
+  return role == registry::v1::ROLE_SENDER ? books.SenderAsFarAsDeclared() : books.ReceiverAsFarAsDeclared();
 }
 
 const Claim* TermAccount::TotalAt(std::chrono::sys_days date, const std::string& party, ledger::Revision at) const {

@@ -10,6 +10,7 @@
 #include "handover/registry/v1/agreement.pb.h"
 #include "ledger/entry.h"
 #include "reconciliation_service/accounting/claim_book.h"
+#include "reconciliation_service/accounting/day_books.h"
 #include "reconciliation_service/accounting/event.h"
 #include "reconciliation_service/accounting/figures.h"
 #include "reconciliation_service/accounting/versioned.h"
@@ -37,12 +38,11 @@ struct TermAccount {
   std::vector<TermAccount*> exchanged;  // Terms that are one for one with it.
 
   Versioned<TermFigures> figures;
-  std::map<std::chrono::sys_days, Versioned<DaySums>> day_sums;  // By the date of the events.
+  DayBooks day_books;  // By the date of the events.
 
   TermFigures FiguresAt(ledger::Revision at) const;
 
-  // The sum of the declarations of one side up to `date`, open above if at an event up to then the other side has a
-  // position and it has none that counts.
+  // The sum of the declarations of one side up to `date`, as far as it has declared.
   Interval OwnSumAt(registry::v1::Role role, std::chrono::sys_days date, ledger::Revision at) const;
 
   // The position of `party` for the running total as of `date`; null if it has none.

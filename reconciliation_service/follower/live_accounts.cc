@@ -6,19 +6,11 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/timestamp.pb.h"
+#include "reconciliation_service/accounting/proto_time.h"
 #include "service_host/error.h"
 
 namespace handover::reconciliation {
 namespace {
-
-google::protobuf::Timestamp ToProto(absl::Time time) {
-  google::protobuf::Timestamp proto;
-  const int64_t seconds = absl::ToUnixSeconds(time);
-  proto.set_seconds(seconds);
-  proto.set_nanos(static_cast<int32_t>((time - absl::FromUnixSeconds(seconds)) / absl::Nanoseconds(1)));
-  return proto;
-}
 
 // The records of the entries, in order.
 absl::StatusOr<std::vector<registry::v1::Record>> Parse(const registry::v1::WatchRecordsResponse& message) {
@@ -127,7 +119,7 @@ absl::StatusOr<AsOf> LiveAccounts::Resolve(const v1::AsOf& asked, absl::Time now
     if (asked.revision() > 0) as_of.time = accounts_.record_times().Of(as_of.revision);
     return as_of;
   }
-  as_of.time = absl::FromUnixSeconds(asked.time().seconds()) + absl::Nanoseconds(asked.time().nanos());
+  as_of.time = FromProto(asked.time());
   if (as_of.time > now) {
     return MakeFieldError(absl::StatusCode::kOutOfRange, "AS_OF_AHEAD",
                           {{"as_of.time", absl::StrCat(absl::FormatTime(as_of.time, absl::UTCTimeZone()), ", want ",
