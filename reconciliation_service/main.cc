@@ -14,14 +14,19 @@
 #include "reconciliation_service/follower/live_accounts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
 #include "service_host/clock.h"
+#include "service_host/feed.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
+#include "service_host/worker_pool.h"
 
 namespace handover::reconciliation {
 namespace {
 
 // How long calls that are under way at the end have.
 constexpr std::chrono::milliseconds kDrainDeadline{5000};
+
+// On how many threads watches are read.
+constexpr int kWatchThreads = 2;
 
 struct Flags {
   std::string registry = "127.0.0.1:7401";
@@ -53,17 +58,23 @@ class Reporter {
 absl::Status Serve(const Flags& flags) {
   client::RegistryClient registry(client::Connect(flags.registry));
   LiveAccounts accounts(SystemClock());
-  ReconciliationRpc rpc(accounts);
+  Feed feed(accounts.revision(), Feed::kTickInterval);
+  WorkerPool pool(kWatchThreads, Feed::kWatchersMax);
+  ReconciliationRpc rpc(accounts, feed, pool);
   const auto server = Server::Start(flags.listen, {&rpc});
   if (!server.ok()) return server.status();
   spdlog::info("listening on {}, following the registry at {}", (*server)->address(), flags.registry);
 
   Reporter reporter(**server, accounts);
-  const auto report = [&reporter](bool can_answer, const absl::Status& event) { reporter.Report(can_answer, event); };
+  const auto report = [&](bool can_answer, const absl::Status& event) {
+    reporter.Report(can_answer, event);
+    feed.Publish(accounts.revision());
+  };
   Follower follower(registry, accounts, report);
   const int signal = WaitForStopSignal();
   spdlog::info("stopping on signal {}", signal);
   accounts.CloseWaits();
+  feed.Close();
   (*server)->Shutdown(kDrainDeadline);
   return absl::OkStatus();
 }

@@ -10,15 +10,15 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "registry_service/log/feed.h"
 #include "registry_service/log/limits.h"
-#include "registry_service/log/read_pool.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/rpc/registry_rpc.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/clock.h"
+#include "service_host/feed.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
+#include "service_host/worker_pool.h"
 
 namespace handover::registry {
 namespace {
@@ -46,7 +46,7 @@ absl::Status Serve(const Flags& flags) {
   Feed feed((*store)->head(), Feed::kTickInterval);
   const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce);
   if (!sequencer.ok()) return sequencer.status();
-  ReadPool pool(kReadThreads, kQueuedReadsMax);
+  WorkerPool pool(kReadThreads, kQueuedReadsMax);
   RegistryRpc rpc(**store, **sequencer, feed, pool);
   const auto server = Server::Start(flags.listen, {&rpc});
   if (!server.ok()) return server.status();

@@ -49,6 +49,17 @@ absl::StatusOr<reconciliation::v1::ListMismatchesResponse> ReconciliationClient:
   return Call(*stub_, &Stub::ListMismatches, request);
 }
 
+absl::StatusOr<reconciliation::v1::GetTimelineResponse> ReconciliationClient::GetTimeline(
+    const reconciliation::v1::GetTimelineRequest& request) {
+  return Call(*stub_, &Stub::GetTimeline, request);
+}
+
+std::unique_ptr<MismatchWatch> ReconciliationClient::WatchMismatches(
+    const reconciliation::v1::WatchMismatchesRequest& request) {
+  return std::make_unique<MismatchWatch>(
+      [&](grpc::ClientContext& context) { return stub_->WatchMismatches(&context, request); });
+}
+
 absl::StatusOr<reconciliation::v1::GetStatusResponse> ReconciliationClient::GetStatus(
     const reconciliation::v1::GetStatusRequest& request) {
   return Call(*stub_, &Stub::GetStatus, request);

@@ -5,9 +5,12 @@
 
 #include "absl/status/statusor.h"
 #include "clients/cpp/channel.h"
+#include "clients/cpp/watch.h"
 #include "handover/reconciliation/v1/reconciliation_service.grpc.pb.h"
 
 namespace handover::client {
+
+using MismatchWatch = Watch<reconciliation::v1::WatchMismatchesResponse>;
 
 // Calls a reconciliation service. Safe from any thread. Errors are those of the service with their details
 // (service_host/error.h); UNAVAILABLE at once if nobody listens, DEADLINE_EXCEEDED after kCallDeadline. It never
@@ -24,7 +27,12 @@ class ReconciliationClient {
       const reconciliation::v1::GetMismatchRequest& request);
   absl::StatusOr<reconciliation::v1::ListMismatchesResponse> ListMismatches(
       const reconciliation::v1::ListMismatchesRequest& request);
+  absl::StatusOr<reconciliation::v1::GetTimelineResponse> GetTimeline(
+      const reconciliation::v1::GetTimelineRequest& request);
   absl::StatusOr<reconciliation::v1::GetStatusResponse> GetStatus(const reconciliation::v1::GetStatusRequest& request);
+
+  // Begins a watch. It must not outlive this client. A failure to begin shows in its Finish.
+  std::unique_ptr<MismatchWatch> WatchMismatches(const reconciliation::v1::WatchMismatchesRequest& request);
 
  private:
   const std::unique_ptr<reconciliation::v1::ReconciliationService::Stub> stub_;

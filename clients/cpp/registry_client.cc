@@ -32,26 +32,6 @@ absl::StatusOr<Response> Call(Stub& stub, grpc::Status (Stub::*method)(grpc::Cli
 
 }  // namespace
 
-RecordWatch::RecordWatch(Stub& stub, const registry::v1::WatchRecordsRequest& request, const std::string& author) {
-  NameAuthor(context_, author);
-  reader_ = stub.WatchRecords(&context_, request);
-}
-
-RecordWatch::~RecordWatch() {
-  if (finished_) return;
-  context_.TryCancel();
-  reader_->Finish();
-}
-
-bool RecordWatch::Read(registry::v1::WatchRecordsResponse& response) { return reader_->Read(&response); }
-
-absl::Status RecordWatch::Finish() {
-  finished_ = true;
-  return FromGrpcStatus(reader_->Finish());
-}
-
-void RecordWatch::Cancel() { context_.TryCancel(); }
-
 RegistryClient::RegistryClient(std::shared_ptr<grpc::Channel> channel, std::string author)
     : author_(std::move(author)), stub_(registry::v1::RegistryService::NewStub(std::move(channel))) {}
 
@@ -71,7 +51,10 @@ absl::StatusOr<registry::v1::ListRecordsResponse> RegistryClient::ListRecords(
 }
 
 std::unique_ptr<RecordWatch> RegistryClient::WatchRecords(const registry::v1::WatchRecordsRequest& request) {
-  return std::make_unique<RecordWatch>(*stub_, request, author_);
+  return std::make_unique<RecordWatch>([&](grpc::ClientContext& context) {
+    NameAuthor(context, author_);
+    return stub_->WatchRecords(&context, request);
+  });
 }
 
 }  // namespace handover::client

@@ -9,36 +9,12 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "clients/cpp/channel.h"
+#include "clients/cpp/watch.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
 
 namespace handover::client {
 
-// One watch of the ledger. Read and Finish are called from one thread; Cancel from any thread at any time. Destroying
-// it cancels it.
-class RecordWatch {
- public:
-  // Begins a watch by way of `stub`, in the name of `author` if that is not empty.
-  RecordWatch(registry::v1::RegistryService::Stub& stub, const registry::v1::WatchRecordsRequest& request,
-              const std::string& author);
-  ~RecordWatch();
-  RecordWatch(const RecordWatch&) = delete;
-  RecordWatch& operator=(const RecordWatch&) = delete;
-
-  // Waits for the next message. False once there will be none: Finish then says why.
-  bool Read(registry::v1::WatchRecordsResponse& response);
-
-  // Says why the watch ended, CANCELLED after Cancel. Call it after Read has returned false; what has not been read by
-  // then is dropped.
-  absl::Status Finish();
-
-  // Ends the watch. A Read that waits returns false soon.
-  void Cancel();
-
- private:
-  grpc::ClientContext context_;
-  std::unique_ptr<grpc::ClientReader<registry::v1::WatchRecordsResponse>> reader_;
-  bool finished_ = false;
-};
+using RecordWatch = Watch<registry::v1::WatchRecordsResponse>;
 
 // Calls a registry. Safe from any thread. Errors are those of the registry with their details (service_host/error.h);
 // UNAVAILABLE at once if nobody listens, DEADLINE_EXCEEDED after kCallDeadline. It never retries.

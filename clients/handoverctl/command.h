@@ -63,12 +63,28 @@ struct MismatchesCommand {
   Output output = Output::kTable;
 };
 
+// Prints what becomes of mismatches as it comes about.
+struct WatchMismatchesCommand {
+  std::string agreement;                                     // A name: "agreements/x".
+  std::vector<reconciliation::v1::MismatchKind> kinds = {};  // Empty: all.
+  int64_t after = 0;
+  bool until_head = false;
+  Output output = Output::kTable;
+};
+
+struct TimelineCommand {
+  std::string term;  // A name: "agreements/x/terms/y".
+  reconciliation::v1::TimelineAxis axis = reconciliation::v1::TIMELINE_AXIS_EVENT_DATE;
+  reconciliation::v1::AsOf as_of = {};  // Empty: the head, now.
+  Output output = Output::kTable;
+};
+
 struct StatusCommand {
   Output output = Output::kTable;
 };
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
-                             MismatchesCommand, StatusCommand>;
+                             MismatchesCommand, WatchMismatchesCommand, TimelineCommand, StatusCommand>;
 
 }  // namespace handover::ctl
 

@@ -20,6 +20,7 @@ using google::protobuf::util::TimeUtil;
 using reconciliation::v1::AsOf;
 using reconciliation::v1::MismatchKind;
 using reconciliation::v1::MismatchState;
+using reconciliation::v1::TimelineAxis;
 using registry::v1::RecordKind;
 
 constexpr int kUsageError = 2;
@@ -237,6 +238,34 @@ void AddMismatches(CLI::App& app, Command& command) {
   });
 }
 
+void AddWatchMismatches(CLI::App& app, Command& command) {
+  auto watch = std::make_shared<WatchMismatchesCommand>();
+  CLI::App* sub =
+      app.add_subcommand("watch-mismatches", "Print the mismatches of an agreement as they open, change and close");
+  sub->add_option("AGREEMENT", watch->agreement, "The agreement's name or id")->required();
+  AddChoice(*sub, "--kind", watch->kinds, ChoicesOf<MismatchKind>(), "Only this kind; may be given several times");
+  sub->add_option("--after", watch->after, "Begin after this revision; from the start if left out")
+      ->check(CLI::Range(int64_t{0}, kRevisionMax));
+  sub->add_flag("--until-head", watch->until_head, "Stop when all is printed that has come about by now");
+  AddOutput(*sub, watch->output);
+  sub->callback([watch, &command] {
+    watch->agreement = AgreementName(watch->agreement);
+    command = *watch;
+  });
+}
+
+void AddTimeline(CLI::App& app, Command& command) {
+  auto timeline = std::make_shared<TimelineCommand>();
+  CLI::App* sub = app.add_subcommand("timeline", "Print how the books of both sides of a term have grown");
+  sub->add_option("TERM", timeline->term, "The term's name, such as agreements/istanbul-2025-06-02/terms/remains")
+      ->required();
+  AddChoice(*sub, "--by", timeline->axis, ChoicesOf<TimelineAxis>(),
+            "Along the days of the handovers, or the times of the records; the days if left out");
+  AddAsOf(*sub, timeline->as_of);
+  AddOutput(*sub, timeline->output);
+  sub->callback([timeline, &command] { command = *timeline; });
+}
+
 void AddStatus(CLI::App& app, Command& command) {
   auto status = std::make_shared<StatusCommand>();
   CLI::App* sub = app.add_subcommand("status", "Print how far the reconciliation service has read the registry");
@@ -281,6 +310,8 @@ std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const
   AddWatch(app, line.command);
   AddReconcile(app, line.command);
   AddMismatches(app, line.command);
+  AddWatchMismatches(app, line.command);
+  AddTimeline(app, line.command);
   AddStatus(app, line.command);
   // The library reports by exception; none leaves this function.
   try {

@@ -50,6 +50,8 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const ReconcileCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const CompareCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const MismatchesCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const WatchMismatchesCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const TimelineCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
   } run{import, registry_commands, reconciliation_commands};
   return std::visit(run, line.command);

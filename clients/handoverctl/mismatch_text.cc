@@ -42,6 +42,18 @@ void AddPositions(int indent, const Mismatch& mismatch, const PartyNames& names,
   page.AddTable(indent, table);
 }
 
+// What else stands on the same subjects, and decides nothing.
+void AddAlsoStated(int indent, const Mismatch& mismatch, const PartyNames& names, SourceList& sources, TextPage& page) {
+  if (mismatch.also_stated().empty()) return;
+  page.AddLine(indent, "also stated, and not reckoned with");
+  TextTable table{.columns = {{}, {"", Align::kRight}, {}}, .rows = {}};
+  for (const Position& other : mismatch.also_stated()) {
+    table.rows.push_back({HolderText(other, names), PositionText(other),
+                          BasisOf(mismatch, other) + sources.CiteWithOrgan(other.source())});
+  }
+  page.AddTable(indent + 2, table);
+}
+
 // Where the difference of two running totals comes from.
 void AddLocalisation(int indent, const Mismatch& mismatch, TextPage& page) {
   const auto& parts = mismatch.localised();
@@ -74,6 +86,7 @@ void AddMismatch(int indent, const Mismatch& mismatch, const PartyNames& names, 
   page.AddLine(indent, Headline(mismatch, names));
   AddIfSaid(detail, FurtherText(mismatch), page);
   AddPositions(detail, mismatch, names, sources, page);
+  AddAlsoStated(detail, mismatch, names, sources, page);
   for (const std::string& subject : mismatch.subjects()) page.AddLine(detail, "concerns " + subject);
   AddLocalisation(detail, mismatch, page);
   AddBridge(detail, mismatch, names, page);
@@ -87,7 +100,7 @@ void AddMismatch(int indent, const Mismatch& mismatch, const PartyNames& names, 
 // Whether all that is to be said of it fits in a row of the table of silences.
 bool IsPlainSilence(const Mismatch& mismatch) {
   return mismatch.kind() == reconciliation::v1::MISMATCH_KIND_ONE_SIDED && mismatch.explanations().empty() &&
-         mismatch.state() != reconciliation::v1::MISMATCH_STATE_CLOSED;
+         mismatch.also_stated().empty() && mismatch.state() != reconciliation::v1::MISMATCH_STATE_CLOSED;
 }
 
 // "2025-06-14 00:00:00 UTC, revision 14"

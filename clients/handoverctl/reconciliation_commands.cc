@@ -1,8 +1,12 @@
 #include "clients/handoverctl/reconciliation_commands.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "clients/handoverctl/event_line.h"
 #include "clients/handoverctl/json_text.h"
 #include "clients/handoverctl/mismatch_text.h"
 #include "clients/handoverctl/print.h"
@@ -10,6 +14,8 @@
 #include "clients/handoverctl/report_json.h"
 #include "clients/handoverctl/report_reader.h"
 #include "clients/handoverctl/status_text.h"
+#include "clients/handoverctl/timeline_text.h"
+#include "ledger/record_name.h"
 #include "service_host/error.h"
 
 namespace handover::ctl {
@@ -83,6 +89,54 @@ Failure ReconciliationCommands::Run(const MismatchesCommand& command) {
   const auto names = ReadPartyNames(agreement->agreement());
   if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
   return Print(MismatchListPage(command, *response, *names), out_);
+}
+
+Failure ReconciliationCommands::Run(const WatchMismatchesCommand& command) {
+  reconciliation::v1::WatchMismatchesRequest request;
+  request.set_parent(command.agreement);
+  request.set_after_revision(command.after);
+  for (const auto kind : command.kinds) request.add_kinds(kind);
+  const auto watch = client_.WatchMismatches(request);
+  reconciliation::v1::WatchMismatchesResponse response;
+  int64_t last = command.after;
+  std::optional<int64_t> head;
+  while (watch->Read(response)) {
+    for (const auto& event : response.events()) {
+      const Failure failure = command.output == Output::kJson ? PrintJson(event, JsonForm::kOneLine, out_)
+                                                              : Print(EventLine(event) + "\n", out_);
+      if (failure.has_value()) return failure;
+    }
+    if (!response.has_basis()) continue;
+    if (!head.has_value()) head = response.basis().head_revision();
+    last = std::max(last, response.basis().revision());
+    if (command.until_head && last >= *head) return std::nullopt;
+  }
+  absl::Status status = watch->Finish();
+  if (status.ok()) status = absl::UnavailableError("the service ended the watch");
+  std::string text = ErrorText("watch the mismatches of " + command.agreement, target_, status);
+  if (last > command.after) {
+    absl::StrAppend(&text, "  to go on from here: handoverctl watch-mismatches ", command.agreement, " --after ", last,
+                    "\n");
+  }
+  return text;
+}
+
+Failure ReconciliationCommands::Run(const TimelineCommand& command) {
+  const std::string undertaking = "read the timeline of " + command.term;
+  reconciliation::v1::GetTimelineRequest request;
+  request.set_term(command.term);
+  request.set_axis(command.axis);
+  *request.mutable_as_of() = command.as_of;
+  const auto response =
+      ReadWholeTimeline([this](const auto& page_request) { return client_.GetTimeline(page_request); }, request);
+  if (!response.ok()) return ErrorText(undertaking, target_, response.status());
+  if (command.output == Output::kJson) return PrintJson(*response, JsonForm::kIndented, out_);
+  const std::string name(ledger::AgreementOf(command.term));
+  const auto agreement = ReadAgreement(name);
+  if (!agreement.ok()) return ErrorText(undertaking, registry_target_, agreement.status());
+  const auto names = ReadPartyNames(agreement->agreement());
+  if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
+  return Print(TimelinePage(command, *response, *names), out_);
 }
 
 Failure ReconciliationCommands::Run(const StatusCommand& command) {

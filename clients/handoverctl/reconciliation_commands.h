@@ -28,6 +28,8 @@ class ReconciliationCommands {
   Failure Run(const ReconcileCommand& command);
   Failure Run(const CompareCommand& command);
   Failure Run(const MismatchesCommand& command);
+  Failure Run(const WatchMismatchesCommand& command);
+  Failure Run(const TimelineCommand& command);
   Failure Run(const StatusCommand& command);
 
  private:

@@ -12,6 +12,7 @@ namespace {
 using google::protobuf::util::MessageDifferencer;
 using reconciliation::v1::AsOf;
 using reconciliation::v1::Basis;
+using reconciliation::v1::GetTimelineResponse;
 using reconciliation::v1::ListCompletionsRequest;
 using reconciliation::v1::ListCompletionsResponse;
 using reconciliation::v1::ListMismatchesRequest;
@@ -49,6 +50,10 @@ void Take(ListCompletionsResponse&& page, ListCompletionsResponse& all) {
 
 void Take(ListMismatchesResponse&& page, ListMismatchesResponse& all) {
   for (auto& mismatch : *page.mutable_mismatches()) *all.add_mismatches() = std::move(mismatch);
+}
+
+void Take(GetTimelineResponse&& page, GetTimelineResponse& all) {
+  for (auto& point : *page.mutable_points()) *all.add_points() = std::move(point);
 }
 
 // Follows the pages of one list. Fails with ABORTED if one of them is not as of `basis`.
@@ -119,6 +124,11 @@ auto UntilItStandsStill(const Read& read) {
 
 absl::StatusOr<ListMismatchesResponse> ReadAllMismatches(const ListMismatches& list, ListMismatchesRequest request) {
   return UntilItStandsStill([&] { return ReadList<ListMismatchesResponse>(list, request); });
+}
+
+absl::StatusOr<GetTimelineResponse> ReadWholeTimeline(const GetTimeline& get,
+                                                      const reconciliation::v1::GetTimelineRequest& request) {
+  return UntilItStandsStill([&] { return ReadList<GetTimelineResponse>(get, request); });
 }
 
 absl::StatusOr<Reckoning> ReadReckoning(const ListCompletions& list_completions, const ListMismatches& list_mismatches,

@@ -14,6 +14,9 @@ using ListCompletions = std::function<absl::StatusOr<reconciliation::v1::ListCom
 using ListMismatches = std::function<absl::StatusOr<reconciliation::v1::ListMismatchesResponse>(
     const reconciliation::v1::ListMismatchesRequest& request)>;
 
+using GetTimeline = std::function<absl::StatusOr<reconciliation::v1::GetTimelineResponse>(
+    const reconciliation::v1::GetTimelineRequest& request)>;
+
 // What is reckoned of an agreement, all pages of a list in one answer each.
 struct Reckoning {
   reconciliation::v1::ListCompletionsResponse completions;
@@ -29,6 +32,10 @@ inline constexpr int kPagesMax = 1000;
 // if they are not at each try, or with the error of `list`.
 absl::StatusOr<reconciliation::v1::ListMismatchesResponse> ReadAllMismatches(
     const ListMismatches& list, reconciliation::v1::ListMismatchesRequest request);
+
+// Reads all pages of a timeline, likewise.
+absl::StatusOr<reconciliation::v1::GetTimelineResponse> ReadWholeTimeline(
+    const GetTimeline& get, const reconciliation::v1::GetTimelineRequest& request);
 
 // Reads all that is reckoned of an agreement as of `as_of`, everything as of one revision and time. Fails likewise.
 absl::StatusOr<Reckoning> ReadReckoning(const ListCompletions& list_completions, const ListMismatches& list_mismatches,

@@ -34,18 +34,21 @@ absl::Status LiveAccounts::Take(const registry::v1::WatchRecordsResponse& messag
 }
 
 absl::Status LiveAccounts::TakeIn(const registry::v1::WatchRecordsResponse& message) {
-  const auto records = Parse(message);
+  auto records = Parse(message);
   if (!records.ok()) return records.status();
   const std::lock_guard lock(mutex_);
   if (state_ == v1::FOLLOW_STATE_DIVERGED) return absl::DataLossError(detail_);
   if (absl::Status status = CheckContinues(message); !status.ok()) return status;
-  for (const registry::v1::Record& record : *records) {
-    if (absl::Status status = accounts_.Apply(record); !status.ok()) return status;
-  }
-  if (accounts_.revision().value != message.revision()) {
+  std::ranges::move(*records, std::back_inserter(pending_));
+  const int64_t last = accounts_.revision().value + static_cast<int64_t>(pending_.size());
+  if (last != message.revision()) {
     return absl::DataLossError(absl::StrCat("the registry says that it has sent all up to ", message.revision(),
-                                            ", and what came ends at ", accounts_.revision().value));
+                                            ", and what came ends at ", last));
   }
+  const bool is_at_head = message.revision() == message.head_revision();
+  if (absl::Status status = FoldWholeBatches(is_at_head); !status.ok()) return status;
+  if (accounts_.revision().value > 0) settled_ = std::max(settled_, accounts_.record_times().Of(accounts_.revision()));
+  if (is_at_head) settled_ = std::max(settled_, FromProto(message.settled_time()));
   ledger_id_ = message.ledger_id();
   head_ = {message.head_revision()};
   last_heard_ = clock_();
@@ -55,6 +58,22 @@ absl::Status LiveAccounts::TakeIn(const registry::v1::WatchRecordsResponse& mess
     state_ = has_reached_head ? v1::FOLLOW_STATE_FOLLOWING : v1::FOLLOW_STATE_CATCHING_UP;
   }
   detail_ = has_reached_head ? "" : "reading the ledger";
+  return absl::OkStatus();
+}
+
+absl::Status LiveAccounts::FoldWholeBatches(bool is_at_head) {
+  auto end = pending_.end();
+  if (!is_at_head && !pending_.empty()) {
+    // The records of one batch have one record time, and those of two batches have two.
+    const absl::Time last_time = FromProto(pending_.back().record_time());
+    end = std::ranges::find_if(pending_, [last_time](const registry::v1::Record& record) {
+      return FromProto(record.record_time()) == last_time;
+    });
+  }
+  for (auto record = pending_.begin(); record != end; ++record) {
+    if (absl::Status status = accounts_.Apply(*record); !status.ok()) return status;
+  }
+  pending_.erase(pending_.begin(), end);
   return absl::OkStatus();
 }
 
@@ -76,6 +95,7 @@ void LiveAccounts::Lose(const absl::Status& why) {
     if (state_ == v1::FOLLOW_STATE_DIVERGED) return;
     state_ = ledger_id_.empty() ? v1::FOLLOW_STATE_CONNECTING : v1::FOLLOW_STATE_DISCONNECTED;
     detail_ = absl::StrCat("the registry cannot be read: ", std::string(why.message()));
+    pending_.clear();
   }
   EndWaits(clock_());
 }
@@ -99,6 +119,14 @@ absl::Status LiveAccounts::Ask(const v1::AsOf& as_of, const Question& question, 
   if (!resolved.ok()) return resolved.status();
   basis = BasisAt(*resolved);
   return question(accounts_, *resolved);
+}
+
+absl::Status LiveAccounts::AskSettled(const Question& question, v1::Basis& basis) const {
+  const std::shared_lock lock(mutex_);
+  if (absl::Status status = CheckCanAnswer(clock_()); !status.ok()) return status;
+  const AsOf as_of{.revision = accounts_.revision(), .time = settled_};
+  basis = BasisAt(as_of);
+  return question(accounts_, as_of);
 }
 
 absl::StatusOr<AsOf> LiveAccounts::Resolve(const v1::AsOf& asked, absl::Time now) const {

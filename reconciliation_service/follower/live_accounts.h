@@ -34,7 +34,7 @@ class LiveAccounts {
   // Takes in one message of a watch that was begun at revision(). Fails with DATA_LOSS if it does not continue what was
   // taken in before; the accounts have then diverged for good.
   absl::Status Take(const registry::v1::WatchRecordsResponse& message);
-  // Says that the registry is out of reach, and why.
+  // Says that the registry is out of reach, and why. What has come of a batch whose rest has not is dropped.
   void Lose(const absl::Status& why);
   // Says that the registry's ledger is no continuation of what was taken in, and how that showed. Nothing is answered
   // from then on.
@@ -52,6 +52,9 @@ class LiveAccounts {
   // `as_of.min_revision` has not been read; with DATA_LOSS (LEDGER_DIVERGED) once the ledger has failed a check; with
   // OUT_OF_RANGE (AS_OF_AHEAD) if a revision above the head or a time in the future is asked for.
   absl::Status Ask(const v1::AsOf& as_of, const Question& question, v1::Basis& basis) const;
+
+  // As Ask, as of the last moment of which nothing more can be recorded: what is answered as of that stays so.
+  absl::Status AskSettled(const Question& question, v1::Basis& basis) const;
 
   // How long WaitFor waits at most, give or take the time between two messages of the registry: below the deadline of
   // our own client, so that it hears why.
@@ -73,6 +76,8 @@ class LiveAccounts {
  private:
   // As Take, but does not yet note a failure.
   absl::Status TakeIn(const registry::v1::WatchRecordsResponse& message);
+  // Folds what has come, but for a batch whose rest may be under way: nobody is to see a part of one.
+  absl::Status FoldWholeBatches(bool is_at_head);
   absl::Status CheckContinues(const registry::v1::WatchRecordsResponse& message) const;
   absl::Status CheckCanAnswer(absl::Time now) const;
   absl::StatusOr<AsOf> Resolve(const v1::AsOf& asked, absl::Time now) const;
@@ -85,7 +90,9 @@ class LiveAccounts {
   Accounts accounts_;
   std::string ledger_id_;  // Empty until the registry has spoken.
   v1::FollowState state_ = v1::FOLLOW_STATE_CONNECTING;
-  ledger::Revision head_;  // As last heard.
+  std::vector<registry::v1::Record> pending_;  // Of a batch whose rest may be under way. One batch at most.
+  ledger::Revision head_;                      // As last heard.
+  absl::Time settled_ = absl::InfinitePast();  // Up to then all that is recorded has been taken in.
   absl::Time last_heard_ = absl::InfinitePast();
   std::string detail_ = "the registry has not been reached yet";
 

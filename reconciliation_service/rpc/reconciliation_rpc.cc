@@ -12,8 +12,11 @@
 #include "reconciliation_service/accounting/completion.h"
 #include "reconciliation_service/accounting/mismatch.h"
 #include "reconciliation_service/accounting/verdict.h"
+#include "reconciliation_service/rpc/agreement_question.h"
+#include "reconciliation_service/rpc/mismatch_stream.h"
 #include "reconciliation_service/rpc/page.h"
 #include "reconciliation_service/rpc/request_check.h"
+#include "reconciliation_service/rpc/timeline_answer.h"
 #include "service_host/error.h"
 #include "service_host/grpc_status.h"
 
@@ -35,10 +38,6 @@ grpc::ServerUnaryReactor* Reply(grpc::CallbackServerContext* context, const Live
   return reactor;
 }
 
-absl::Status NotFound(std::string_view reason, const std::string& name) {
-  return MakeError(absl::StatusCode::kNotFound, reason, absl::StrCat(Quoted(name), " is not there"));
-}
-
 // Whether the smallest absolute value of `difference` is at least `least`.
 bool IsAtLeast(const v1::Interval& difference, int64_t least) {
   const bool above = difference.has_least() && difference.least() >= least;
@@ -46,12 +45,11 @@ bool IsAtLeast(const v1::Interval& difference, int64_t least) {
   return above || below;
 }
 
+bool IsWanted(const auto& wanted, int value) { return std::ranges::find(wanted, value) != wanted.end(); }
+
 bool PassesFilter(const v1::Mismatch& mismatch, const v1::ListMismatchesRequest& request) {
-  const auto allows = [](const auto& wanted, int value) {
-    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-  };
-  if (!allows(request.kinds(), mismatch.kind()) || !allows(request.states(), mismatch.state())) return false;
-  if (request.states().empty() && mismatch.state() == v1::MISMATCH_STATE_CLOSED) return false;
+  if (!request.kinds().empty() && !IsWanted(request.kinds(), mismatch.kind())) return false;
+  if (!request.states().empty() && !IsWanted(request.states(), mismatch.state())) return false;
   if (request.least_difference() == 0) return true;
   return mismatch.has_difference() && IsAtLeast(mismatch.difference(), request.least_difference());
 }
@@ -60,16 +58,6 @@ bool PassesFilter(const v1::Mismatch& mismatch, const v1::ListMismatchesRequest&
 std::string QueryOf(const v1::ListMismatchesRequest& request) {
   return absl::StrCat("mismatches of ", request.parent(), " kinds ", absl::StrJoin(request.kinds(), ","), " states ",
                       absl::StrJoin(request.states(), ","), " least ", request.least_difference());
-}
-
-// Finds the agreement `name`, and hands it to `answer`.
-template <typename Answer>
-LiveAccounts::Question OfAgreement(const std::string& name, Answer answer) {
-  return [&name, answer](const Accounts& accounts, AsOf as_of) -> absl::Status {
-    const AgreementAccount* agreement = accounts.Find(name);
-    if (agreement == nullptr || agreement->revision() > as_of.revision) return NotFound("AGREEMENT_NOT_FOUND", name);
-    return answer(accounts, *agreement, as_of);
-  };
 }
 
 absl::Status ListCompletionsInto(const LiveAccounts& accounts, const v1::ListCompletionsRequest& request,
@@ -108,11 +96,15 @@ absl::Status ListMismatchesInto(const LiveAccounts& accounts, const v1::ListMism
   const auto after = ReadPageToken(query, request.page_token());
   if (!after.ok()) return after.status();
   const auto answer = [&](const Accounts& all, const AgreementAccount& agreement, AsOf as_of) {
-    std::vector<v1::Mismatch> mismatches = MismatchesOf(all, agreement, as_of);
-    std::erase_if(mismatches, [&](const v1::Mismatch& mismatch) { return !PassesFilter(mismatch, request); });
-    auto page = CutPage(std::move(mismatches), query, *after, *size);
-    std::ranges::move(page.items, RepeatedPtrFieldBackInserter(response.mutable_mismatches()));
-    response.set_next_page_token(std::move(page.next_page_token));
+    MismatchPage page =
+        PageOfMismatches(all, agreement,
+                         {.after = *after,
+                          .size_max = static_cast<size_t>(*size),
+                          .including_closed = IsWanted(request.states(), v1::MISMATCH_STATE_CLOSED),
+                          .accepts = [&](const v1::Mismatch& mismatch) { return PassesFilter(mismatch, request); }},
+                         as_of);
+    std::ranges::move(page.mismatches, RepeatedPtrFieldBackInserter(response.mutable_mismatches()));
+    if (!page.last_name.empty()) response.set_next_page_token(MakePageToken(query, page.last_name));
     return absl::OkStatus();
   };
   return accounts.Ask(request.as_of(), OfAgreement(request.parent(), answer), *response.mutable_basis());
@@ -172,6 +164,18 @@ grpc::ServerUnaryReactor* ReconciliationRpc::ListMismatches(grpc::CallbackServer
                                                             v1::ListMismatchesResponse* response) {
   return Reply(context, accounts_, request->as_of(),
                [this, request, response] { return ListMismatchesInto(accounts_, *request, *response); });
+}
+
+grpc::ServerWriteReactor<v1::WatchMismatchesResponse>* ReconciliationRpc::WatchMismatches(
+    grpc::CallbackServerContext*, const v1::WatchMismatchesRequest* request) {
+  return new MismatchStream(accounts_, feed_, pool_, *request);  // It deletes itself in OnDone.
+}
+
+grpc::ServerUnaryReactor* ReconciliationRpc::GetTimeline(grpc::CallbackServerContext* context,
+                                                         const v1::GetTimelineRequest* request,
+                                                         v1::GetTimelineResponse* response) {
+  return Reply(context, accounts_, request->as_of(),
+               [this, request, response] { return GetTimelineInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::GetStatus(grpc::CallbackServerContext* context,

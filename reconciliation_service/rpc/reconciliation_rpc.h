@@ -3,6 +3,8 @@
 
 #include "handover/reconciliation/v1/reconciliation_service.grpc.pb.h"
 #include "reconciliation_service/follower/live_accounts.h"
+#include "service_host/feed.h"
+#include "service_host/worker_pool.h"
 
 namespace handover::reconciliation {
 
@@ -10,8 +12,9 @@ namespace handover::reconciliation {
 // for the time that the follower takes to fold in one batch.
 class ReconciliationRpc final : public v1::ReconciliationService::CallbackService {
  public:
-  // `accounts` must outlive the service.
-  explicit ReconciliationRpc(const LiveAccounts& accounts) : accounts_(accounts) {}
+  // All must outlive the service. `feed` tells when the accounts have moved on; watches are read in `pool`.
+  ReconciliationRpc(const LiveAccounts& accounts, Feed& feed, WorkerPool& pool)
+      : accounts_(accounts), feed_(feed), pool_(pool) {}
 
   grpc::ServerUnaryReactor* GetCompletion(grpc::CallbackServerContext* context, const v1::GetCompletionRequest* request,
                                           v1::GetCompletionResponse* response) override;
@@ -23,11 +26,17 @@ class ReconciliationRpc final : public v1::ReconciliationService::CallbackServic
   grpc::ServerUnaryReactor* ListMismatches(grpc::CallbackServerContext* context,
                                            const v1::ListMismatchesRequest* request,
                                            v1::ListMismatchesResponse* response) override;
+  grpc::ServerWriteReactor<v1::WatchMismatchesResponse>* WatchMismatches(
+      grpc::CallbackServerContext* context, const v1::WatchMismatchesRequest* request) override;
+  grpc::ServerUnaryReactor* GetTimeline(grpc::CallbackServerContext* context, const v1::GetTimelineRequest* request,
+                                        v1::GetTimelineResponse* response) override;
   grpc::ServerUnaryReactor* GetStatus(grpc::CallbackServerContext* context, const v1::GetStatusRequest* request,
                                       v1::GetStatusResponse* response) override;
 
  private:
   const LiveAccounts& accounts_;
+  Feed& feed_;
+  WorkerPool& pool_;
 };
 
 }  // namespace handover::reconciliation

@@ -48,6 +48,23 @@ absl::Status OutOfRange(std::string_view field, int64_t got, std::string_view wa
                         {{std::string(field), absl::StrCat(got, ", want ", std::string(want))}});
 }
 
+absl::Status CheckTime(std::string_view field, const google::protobuf::Timestamp& time) {
+  const bool is_time = time.seconds() >= kTimeSecondsMin && time.seconds() <= kTimeSecondsMax && time.nanos() >= 0 &&
+                       time.nanos() < 1'000'000'000;
+  if (is_time) return absl::OkStatus();
+  return OutOfRange(field, time.seconds(), "a time from 1900 to 2199, in seconds since 1970");
+}
+
+absl::Status CheckKinds(const google::protobuf::RepeatedField<int>& kinds) {
+  if (kinds.size() > kFilterValuesMax) {
+    return OutOfRange("kinds", kinds.size(), absl::StrCat("at most ", kFilterValuesMax, " kinds"));
+  }
+  for (const int kind : kinds) {
+    if (kind == 0 || !v1::MismatchKind_IsValid(kind)) return OutOfRange("kinds", kind, "a MismatchKind");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status CheckAgreementName(const std::string& parent) {
@@ -67,25 +84,26 @@ absl::Status CheckMismatchName(const std::string& name) {
   return Refuse("name", name, "agreements/{agreement}/mismatches/{mismatch}");
 }
 
+absl::Status CheckTermName(const std::string& term) {
+  if (IsNameOf(registry::v1::RECORD_KIND_TERM, term)) return absl::OkStatus();
+  return Refuse("term", term, "agreements/{agreement}/terms/{term}");
+}
+
+absl::Status CheckAxis(v1::TimelineAxis axis) {
+  if (axis == v1::TIMELINE_AXIS_EVENT_DATE || axis == v1::TIMELINE_AXIS_RECORD_TIME) return absl::OkStatus();
+  return OutOfRange("axis", axis, "a TimelineAxis");
+}
+
 absl::Status CheckAsOf(const v1::AsOf& as_of) {
   if (as_of.revision() < 0) return OutOfRange("as_of.revision", as_of.revision(), "0 or a revision");
   if (as_of.min_revision() < 0) return OutOfRange("as_of.min_revision", as_of.min_revision(), "0 or a revision");
-  const bool is_time = as_of.time().seconds() >= kTimeSecondsMin && as_of.time().seconds() <= kTimeSecondsMax &&
-                       as_of.time().nanos() >= 0 && as_of.time().nanos() < 1'000'000'000;
-  if (!is_time)
-    return OutOfRange("as_of.time", as_of.time().seconds(), "a time from 1900 to 2199, in seconds since 1970");
-  return absl::OkStatus();
+  return CheckTime("as_of.time", as_of.time());
 }
 
 absl::Status CheckFilters(const v1::ListMismatchesRequest& request) {
-  if (request.kinds_size() > kFilterValuesMax) {
-    return OutOfRange("kinds", request.kinds_size(), absl::StrCat("at most ", kFilterValuesMax, " kinds"));
-  }
+  if (absl::Status status = CheckKinds(request.kinds()); !status.ok()) return status;
   if (request.states_size() > kFilterValuesMax) {
     return OutOfRange("states", request.states_size(), absl::StrCat("at most ", kFilterValuesMax, " states"));
-  }
-  for (const int kind : request.kinds()) {
-    if (kind == 0 || !v1::MismatchKind_IsValid(kind)) return OutOfRange("kinds", kind, "a MismatchKind");
   }
   for (const int state : request.states()) {
     if (state == 0 || !v1::MismatchState_IsValid(state)) return OutOfRange("states", state, "a MismatchState");
@@ -94,6 +112,13 @@ absl::Status CheckFilters(const v1::ListMismatchesRequest& request) {
     return OutOfRange("least_difference", request.least_difference(), absl::StrCat("0 to ", kCountMax));
   }
   return absl::OkStatus();
+}
+
+absl::Status CheckWatch(const v1::WatchMismatchesRequest& request) {
+  if (absl::Status status = CheckAgreementName(request.parent()); !status.ok()) return status;
+  if (absl::Status status = CheckKinds(request.kinds()); !status.ok()) return status;
+  if (request.after_revision() < 0) return OutOfRange("after_revision", request.after_revision(), "0 or a revision");
+  return CheckTime("after_time", request.after_time());
 }
 
 }  // namespace handover::reconciliation

@@ -13,10 +13,14 @@ namespace handover::reconciliation {
 absl::Status CheckAgreementName(const std::string& parent);
 absl::Status CheckCompletionName(const std::string& name);
 absl::Status CheckMismatchName(const std::string& name);
+absl::Status CheckTermName(const std::string& term);
+absl::Status CheckAxis(v1::TimelineAxis axis);
 // What to answer against.
 absl::Status CheckAsOf(const v1::AsOf& as_of);
 // The filters of a list of mismatches.
 absl::Status CheckFilters(const v1::ListMismatchesRequest& request);
+// All of it.
+absl::Status CheckWatch(const v1::WatchMismatchesRequest& request);
 
 }  // namespace handover::reconciliation
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "registry_service/log/limits.h"
-#include "registry_service/log/queue_error.h"
+#include "service_host/queue_error.h"
 
 namespace handover::registry {
 

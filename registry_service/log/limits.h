@@ -23,9 +23,6 @@ inline constexpr size_t kGroupBytesMax = 4 << 20;
 inline constexpr size_t kCachedRecordsMax = 20'000;
 inline constexpr size_t kCachedBytesMax = 16 << 20;
 
-// The streams that follow the ledger.
-inline constexpr size_t kWatchersMax = 1000;
-
 // Reads wait for a thread of the pool. There is room for one read of every watcher, and as many again and more of
 // everybody else.
 inline constexpr int kReadThreads = 4;

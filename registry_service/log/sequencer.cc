@@ -7,8 +7,8 @@
 #include "registry_service/admission/refusal.h"
 #include "registry_service/log/batch_admission.h"
 #include "registry_service/log/entry_codec.h"
-#include "registry_service/log/queue_error.h"
 #include "service_host/error.h"
+#include "service_host/queue_error.h"
 
 namespace handover::registry {
 namespace {
@@ -40,15 +40,15 @@ absl::StatusOr<std::unique_ptr<Sequencer>> Sequencer::Start(LedgerStore& store, 
                                                             OnFatal on_fatal) {
   const auto last = LastRecordTime(store);
   if (!last.ok()) return last.status();
-  return std::unique_ptr<Sequencer>(
-      new Sequencer(store, feed, RecordClock(std::move(clock), *last), std::move(on_fatal)));
+  return std::unique_ptr<Sequencer>(new Sequencer(store, feed, std::move(clock), *last, std::move(on_fatal)));
 }
 
-Sequencer::Sequencer(LedgerStore& store, Feed& feed, RecordClock clock, OnFatal on_fatal)
+Sequencer::Sequencer(LedgerStore& store, Feed& feed, Clock clock, const google::protobuf::Timestamp& last,
+                     OnFatal on_fatal)
     : store_(store),
       feed_(feed),
       on_fatal_(std::move(on_fatal)),
-      clock_(std::move(clock)),
+      clock_(std::move(clock), last),
       staged_(store),
       writer_([this] { Run(); }) {}
 
@@ -75,11 +75,13 @@ void Sequencer::Run() {
 void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
   std::vector<absl::StatusOr<v1::AppendRecordsResponse>> answers;
   answers.reserve(group.size());
-  for (QueuedBatch& queued : group) answers.push_back(AdmitBatch(std::move(queued.batch), clock_.Now(), staged_));
+  clock_.BeginGroup();
+  for (QueuedBatch& queued : group) answers.push_back(AdmitBatch(std::move(queued.batch), clock_.Next(), staged_));
 
   // Even an answer that appends nothing may rest on what another batch of the group has staged: none is given before
   // the append, and all are void if it fails.
   const absl::Status appended = AppendStaged();
+  if (appended.ok() || absl::IsResourceExhausted(appended)) clock_.EndGroup();
   const ledger::Revision head = store_.head();
   for (size_t i = 0; i < group.size(); ++i) {
     if (!appended.ok()) answers[i] = appended;

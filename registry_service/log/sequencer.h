@@ -10,11 +10,11 @@
 #include "absl/status/statusor.h"
 #include "registry_service/log/batch.h"
 #include "registry_service/log/batch_queue.h"
-#include "registry_service/log/feed.h"
 #include "registry_service/log/record_clock.h"
 #include "registry_service/log/staged_ledger.h"
 #include "registry_service/storage/ledger_store.h"
 #include "service_host/clock.h"
+#include "service_host/feed.h"
 
 namespace handover::registry {
 
@@ -45,12 +45,15 @@ class Sequencer {
   // Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) or UNAVAILABLE (SHUTTING_DOWN); `done` is then never called.
   absl::Status Submit(Batch batch, AppendDone done);
 
+  // The time up to which nothing will be recorded any more: all that has been can be read from the store.
+  google::protobuf::Timestamp SettledTime() { return clock_.Settled(); }
+
   // Takes no more batches, appends and answers those that are queued, and ends the writer's thread. Only one thread may
   // call it.
   void Stop();
 
  private:
-  Sequencer(LedgerStore& store, Feed& feed, RecordClock clock, OnFatal on_fatal);
+  Sequencer(LedgerStore& store, Feed& feed, Clock clock, const google::protobuf::Timestamp& last, OnFatal on_fatal);
 
   void Run();
   void CommitGroup(std::vector<QueuedBatch> group);
@@ -62,8 +65,9 @@ class Sequencer {
   const OnFatal on_fatal_;
   BatchQueue queue_;
 
-  // Of the writer's thread alone.
   RecordClock clock_;
+
+  // Of the writer's thread alone.
   StagedLedger staged_;
   absl::Status fatal_;  // OK until the state on disk is unknown.
 

@@ -5,8 +5,8 @@
 #include "registry_service/rpc/author.h"
 #include "registry_service/rpc/get_record.h"
 #include "registry_service/rpc/list_records.h"
+#include "registry_service/rpc/record_stream.h"
 #include "registry_service/rpc/request_checks.h"
-#include "registry_service/rpc/watch_reactor.h"
 #include "service_host/grpc_status.h"
 
 namespace handover::registry {
@@ -53,7 +53,7 @@ grpc::ServerUnaryReactor* RegistryRpc::ListRecords(grpc::CallbackServerContext* 
 
 grpc::ServerWriteReactor<v1::WatchRecordsResponse>* RegistryRpc::WatchRecords(grpc::CallbackServerContext*,
                                                                               const v1::WatchRecordsRequest* request) {
-  return new WatchReactor(store_, feed_, pool_, *request);  // It deletes itself in OnDone.
+  return new RecordStream(store_, sequencer_, feed_, pool_, *request);  // It deletes itself in OnDone.
 }
 
 template <typename Request, typename Response>

@@ -3,10 +3,10 @@
 
 #include "absl/status/statusor.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
-#include "registry_service/log/feed.h"
-#include "registry_service/log/read_pool.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/storage/ledger_store.h"
+#include "service_host/feed.h"
+#include "service_host/worker_pool.h"
 
 namespace handover::registry {
 
@@ -17,7 +17,7 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
  public:
   // All must outlive the server that this is registered with, and go on working until its Shutdown has returned: it
   // waits for every call.
-  RegistryRpc(LedgerStore& store, Sequencer& sequencer, Feed& feed, ReadPool& pool)
+  RegistryRpc(LedgerStore& store, Sequencer& sequencer, Feed& feed, WorkerPool& pool)
       : store_(store), sequencer_(sequencer), feed_(feed), pool_(pool) {}
 
   grpc::ServerUnaryReactor* AppendRecords(grpc::CallbackServerContext* context, const v1::AppendRecordsRequest* request,
@@ -38,7 +38,7 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
   LedgerStore& store_;
   Sequencer& sequencer_;
   Feed& feed_;
-  ReadPool& pool_;
+  WorkerPool& pool_;
 };
 
 }  // namespace handover::registry

@@ -39,6 +39,17 @@ WatchRecordsResponse Entries(int64_t first, int64_t last, int64_t head) {
   return message;
 }
 
+// The same with one record time, that of revision 3.
+WatchRecordsResponse OneBatch(WatchRecordsResponse message) {
+  for (std::string& entry : *message.mutable_entries()) {
+    registry::v1::Record record;
+    record.ParseFromString(entry);
+    record.mutable_record_time()->set_seconds(kFirstRecorded + 30);
+    entry = record.SerializeAsString();
+  }
+  return message;
+}
+
 class LiveAccountsTest : public testing::Test {
  protected:
   // The code of an answer; OK if the question was put.
@@ -64,6 +75,13 @@ class LiveAccountsTest : public testing::Test {
     return resolved;
   }
 
+  // As of what a settled answer is, in the same form.
+  std::string Settled() const {
+    v1::Basis basis;
+    EXPECT_TRUE(accounts_.AskSettled([](const Accounts&, AsOf) { return absl::OkStatus(); }, basis).ok());
+    return std::to_string(basis.revision()) + "@" + std::to_string(basis.as_of_time().seconds() - kFirstRecorded);
+  }
+
   absl::Time now_ = absl::FromUnixSeconds(1'750'000'000);
   LiveAccounts accounts_{[this] { return now_; }};
 };
@@ -86,7 +104,7 @@ TEST_F(LiveAccountsTest, AnEmptyLedgerIsReachedAtOnce) {
 
 TEST_F(LiveAccountsTest, AnAnswerNamesTheLedgerTheRevisionTheTimeAndTheHead) {
   EXPECT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
-  EXPECT_TRUE(accounts_.Take(Entries(3, 3, 5)).ok()) << "more is under way";
+  EXPECT_TRUE(accounts_.Take(Entries(3, 4, 5)).ok()) << "more is under way, perhaps of the last batch";
   v1::Basis basis;
   EXPECT_TRUE(accounts_
                   .Ask(
@@ -96,6 +114,35 @@ TEST_F(LiveAccountsTest, AnAnswerNamesTheLedgerTheRevisionTheTimeAndTheHead) {
   EXPECT_EQ(basis.revision(), 3);
   EXPECT_EQ(basis.head_revision(), 5);
   EXPECT_EQ(basis.as_of_time().seconds(), 1'750'000'000);
+}
+
+TEST_F(LiveAccountsTest, NobodySeesAPartOfABatch) {
+  EXPECT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
+  EXPECT_TRUE(accounts_.Take(OneBatch(Entries(3, 4, 5))).ok());
+  EXPECT_EQ(accounts_.revision().value, 2);
+  EXPECT_TRUE(accounts_.Take(OneBatch(Entries(5, 5, 5))).ok());
+  EXPECT_EQ(accounts_.revision().value, 5);
+}
+
+TEST_F(LiveAccountsTest, AfterALossTheBeginningOfABatchIsReadAgain) {
+  EXPECT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
+  EXPECT_TRUE(accounts_.Take(OneBatch(Entries(3, 4, 5))).ok());
+  accounts_.Lose(absl::UnavailableError("connection refused"));
+  EXPECT_TRUE(accounts_.Take(OneBatch(Entries(3, 5, 5))).ok());
+  EXPECT_EQ(accounts_.revision().value, 5);
+}
+
+TEST_F(LiveAccountsTest, WhatIsSettledGoesOnWithTheRegistrysTimeAndNeverBack) {
+  EXPECT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
+  EXPECT_EQ(Settled(), "2@20") << "the last record's time";
+  WatchRecordsResponse idle = Progress(2, 2);
+  idle.mutable_settled_time()->set_seconds(kFirstRecorded + 25);
+  EXPECT_TRUE(accounts_.Take(idle).ok());
+  EXPECT_EQ(Settled(), "2@25");
+  EXPECT_TRUE(accounts_.Take(Entries(3, 3, 4)).ok());
+  EXPECT_EQ(Settled(), "2@25");
+  EXPECT_TRUE(accounts_.Take(Entries(4, 4, 4)).ok());
+  EXPECT_EQ(Settled(), "4@40");
 }
 
 TEST_F(LiveAccountsTest, ALostRegistryIsAnErrorAndNeverNoMismatches) {

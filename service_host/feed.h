@@ -1,8 +1,9 @@
-#ifndef HANDOVER_REGISTRY_SERVICE_LOG_FEED_H_
-#define HANDOVER_REGISTRY_SERVICE_LOG_FEED_H_
+#ifndef HANDOVER_SERVICE_HOST_FEED_H_
+#define HANDOVER_SERVICE_HOST_FEED_H_
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -13,13 +14,13 @@
 #include "absl/status/statusor.h"
 #include "ledger/entry.h"
 
-namespace handover::registry {
+namespace handover {
 
-// Tells watchers that the head of the ledger has moved. A watcher joins, waits as often as it likes, one wait at a
-// time, and leaves. The feed carries no entries: a watcher reads them from the store, at its own pace.
+// Tells watchers that the head of what they follow has moved. A watcher joins, waits as often as it likes, one wait at
+// a time, and leaves. The feed carries nothing else: a watcher reads what is new at its own pace.
 //
 // Every wait ends in one call of its callback, made from the feed's own thread and under no lock, so that neither the
-// sequencer nor a watcher ever pays for another watcher. Callbacks must not block. Safe from any thread.
+// publisher nor a watcher ever pays for another watcher. Callbacks must not block. Safe from any thread.
 class Feed {
  public:
   // Why a wait ended.
@@ -27,7 +28,7 @@ class Feed {
     kMoved,      // The head is beyond what the watcher has.
     kTick,       // Nothing has come; it is time to say so.
     kCancelled,  // Cancel was called for this watcher.
-    kClosed,     // The registry is stopping.
+    kClosed,     // The service is stopping.
   };
   using Callback = std::function<void(Wake)>;
 
@@ -36,6 +37,9 @@ class Feed {
 
   // How long a watcher stays silent at most.
   static constexpr std::chrono::milliseconds kTickInterval{2000};
+
+  // How many watchers there may be.
+  static constexpr size_t kWatchersMax = 1000;
 
   // `head` is the ledger's head now. Waits end with kTick every `tick_interval`.
   Feed(ledger::Revision head, std::chrono::milliseconds tick_interval);
@@ -97,6 +101,6 @@ class Feed {
   std::thread caller_;  // Last, so that it starts when all else is there.
 };
 
-}  // namespace handover::registry
+}  // namespace handover
 
-#endif  // HANDOVER_REGISTRY_SERVICE_LOG_FEED_H_
+#endif  // HANDOVER_SERVICE_HOST_FEED_H_

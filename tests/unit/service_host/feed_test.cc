@@ -1,4 +1,4 @@
-#include "registry_service/log/feed.h"
+#include "service_host/feed.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,9 @@
 #include <memory>
 #include <vector>
 
-#include "registry_service/log/limits.h"
 #include "service_host/error.h"
 
-namespace handover::registry {
+namespace handover {
 namespace {
 
 constexpr std::chrono::hours kNoTick{1};
@@ -135,7 +134,7 @@ TEST(FeedTest, CloseEndsEveryWaitNowAndLater) {
 TEST(FeedTest, WatchersAreBoundedAndALeftPlaceIsFree) {
   Feed feed({0}, kNoTick);
   std::vector<std::unique_ptr<Watcher>> watchers;
-  for (size_t i = 0; i < kWatchersMax; ++i) watchers.push_back(std::make_unique<Watcher>(feed));
+  for (size_t i = 0; i < Feed::kWatchersMax; ++i) watchers.push_back(std::make_unique<Watcher>(feed));
   const auto refused = feed.Join();
   EXPECT_EQ(refused.status().code(), absl::StatusCode::kResourceExhausted);
   EXPECT_EQ(ReasonOf(refused.status()), "QUEUE_FULL");
@@ -159,4 +158,4 @@ TEST(FeedTest, ACallbackMayWaitAgain) {
 }
 
 }  // namespace
-}  // namespace handover::registry
+}  // namespace handover

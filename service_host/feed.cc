@@ -1,12 +1,11 @@
-#include "registry_service/log/feed.h"
+#include "service_host/feed.h"
 
 #include <cassert>
 #include <utility>
 
-#include "registry_service/log/limits.h"
-#include "registry_service/log/queue_error.h"
+#include "service_host/queue_error.h"
 
-namespace handover::registry {
+namespace handover {
 
 Feed::Feed(ledger::Revision head, std::chrono::milliseconds tick_interval)
     : tick_interval_(tick_interval), head_(head), caller_([this] { Run(); }) {}
@@ -118,4 +117,4 @@ std::vector<Feed::Call> Feed::TakeDue(bool tick) {
   return calls;
 }
 
-}  // namespace handover::registry
+}  // namespace handover

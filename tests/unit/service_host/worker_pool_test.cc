@@ -1,4 +1,4 @@
-#include "registry_service/log/read_pool.h"
+#include "service_host/worker_pool.h"
 
 #include <gtest/gtest.h>
 
@@ -8,11 +8,11 @@
 
 #include "service_host/error.h"
 
-namespace handover::registry {
+namespace handover {
 namespace {
 
-TEST(ReadPoolTest, RunsOnAsManyThreadsAsItHas) {
-  ReadPool pool(3, 3);
+TEST(WorkerPoolTest, RunsOnAsManyThreadsAsItHas) {
+  WorkerPool pool(3, 3);
   std::latch all_run(3);  // Passed only if three reads run at the same time.
   std::latch done(3);
   for (int i = 0; i < 3; ++i) {
@@ -25,8 +25,8 @@ TEST(ReadPoolTest, RunsOnAsManyThreadsAsItHas) {
   done.wait();
 }
 
-TEST(ReadPoolTest, RefusesReadsBeyondItsBoundAndGoesOnLater) {
-  ReadPool pool(1, 2);
+TEST(WorkerPoolTest, RefusesReadsBeyondItsBoundAndGoesOnLater) {
+  WorkerPool pool(1, 2);
   std::promise<void> running;
   std::promise<void> release;
   std::latch done(3);
@@ -49,14 +49,14 @@ TEST(ReadPoolTest, RefusesReadsBeyondItsBoundAndGoesOnLater) {
   later.get_future().wait();
 }
 
-TEST(ReadPoolTest, RunsWhatIsQueuedBeforeItEnds) {
+TEST(WorkerPoolTest, RunsWhatIsQueuedBeforeItEnds) {
   std::atomic<int> runs = 0;
   {
-    ReadPool pool(1, 100);
+    WorkerPool pool(1, 100);
     for (int i = 0; i < 100; ++i) ASSERT_TRUE(pool.Submit([&runs] { ++runs; }).ok());
   }
   EXPECT_EQ(runs, 100);
 }
 
 }  // namespace
-}  // namespace handover::registry
+}  // namespace handover

@@ -1,0 +1,20 @@
+#ifndef HANDOVER_SERVICE_HOST_QUEUE_ERROR_H_
+#define HANDOVER_SERVICE_HOST_QUEUE_ERROR_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "absl/status/status.h"
+
+// Why a service does not take on what it is asked for. Pure; safe from any thread.
+namespace handover {
+
+// RESOURCE_EXHAUSTED (QUEUE_FULL): `count` of `what` ("calls are waiting") is as much as there may be.
+absl::Status QueueFull(size_t count, std::string_view what);
+
+// UNAVAILABLE (SHUTTING_DOWN): the service is stopping.
+absl::Status ShuttingDown();
+
+}  // namespace handover
+
+#endif  // HANDOVER_SERVICE_HOST_QUEUE_ERROR_H_
