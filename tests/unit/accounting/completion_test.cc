@@ -16,18 +16,6 @@ using registry::v1::TERM_KIND_OBLIGATION;
 
 const registry::v1::Quantity kTen = AtLeast(10);
 
-// A ledger with the term "t", of which parties/aaa reads that at least ten are owed.
-LedgerBuilder LedgerOfTen() {
-  LedgerBuilder ledger;
-  ledger.Term("t", TERM_KIND_OBLIGATION).Reading("r", "parties/aaa", TERM_KIND_OBLIGATION, &kTen);
-  return ledger;
-}
-
-int64_t Number(const v1::Interval& interval) {
-  EXPECT_EQ(interval.least(), interval.most());
-  return interval.least();
-}
-
 TEST(CompletionTest, BooksAddUpAndTheSmallerPositionIsCorroborated) {
   LedgerBuilder ledger = LedgerOfTen();
   ledger.Handover("h1", "2025-06-11").Sent("h1", "s", Exact(7)).Received("h1", "r", Exact(7));
@@ -142,7 +130,8 @@ TEST(CompletionTest, ASupersededReadingIsNotAnswered) {
 
 TEST(CompletionTest, TheDeadlinesOwnDayIsStillInTime) {
   LedgerBuilder ledger;
-  ledger.Term("t", TERM_KIND_OBLIGATION, "2025-07-01").Reading("r", "parties/aaa", TERM_KIND_OBLIGATION, &kTen);
+  ledger.Term("t", TERM_KIND_OBLIGATION, {.deadline_date = "2025-07-01"})
+      .Reading("r", "parties/aaa", TERM_KIND_OBLIGATION, &kTen);
   const std::string name = "agreements/a/terms/t/completions/r";
   const auto status_at = [&](absl::Time time) {
     return FindCompletion(ledger.agreement(), name, ledger.Now(time))->status();

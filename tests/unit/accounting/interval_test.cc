@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "tests/unit/accounting/ledger_builder.h"
+#include "tests/unit/accounting/quantities.h"
 
 namespace handover::reconciliation {
 namespace {

@@ -13,14 +13,9 @@ namespace handover::reconciliation {
 namespace {
 
 constexpr char kAgreement[] = "agreements/a";
-
-registry::v1::Quantity MakeQuantity(int64_t count, registry::v1::Precision precision) {
-  registry::v1::Quantity quantity;
-  quantity.set_count(count);
-  quantity.set_precision(precision);
-  quantity.set_counting_basis(registry::v1::COUNTING_BASIS_REMAINS_CASE);
-  return quantity;
-}
+constexpr char kAland[] = "parties/aaa";
+constexpr char kBland[] = "parties/bbb";
+constexpr char kOland[] = "parties/ooo";
 
 std::string Under(const std::string& parent, const std::string& collection, const std::string& id) {
   return parent + "/" + collection + "/" + id;
@@ -46,29 +41,19 @@ absl::Time Midnight(const std::string& date) {
   return absl::FromChrono(std::chrono::system_clock::time_point(ledger::ParseDate(date).value()));
 }
 
-registry::v1::Quantity Exact(int64_t count) { return MakeQuantity(count, registry::v1::PRECISION_EXACT); }
-registry::v1::Quantity AtLeast(int64_t count) { return MakeQuantity(count, registry::v1::PRECISION_AT_LEAST); }
-registry::v1::Quantity AtMost(int64_t count) { return MakeQuantity(count, registry::v1::PRECISION_AT_MOST); }
-registry::v1::Quantity Undisclosed() { return MakeQuantity(0, registry::v1::PRECISION_UNDISCLOSED); }
-
-registry::v1::Quantity InContainers(registry::v1::Quantity quantity) {
-  quantity.set_counting_basis(registry::v1::COUNTING_BASIS_CONTAINER);
-  return quantity;
-}
-
 LedgerBuilder::LedgerBuilder() {
-  for (const auto& [id, display_name] : {std::pair{"aaa", "Aland"}, std::pair{"bbb", "Bland"}}) {
+  registry::v1::Record agreement;
+  agreement.set_name(kAgreement);
+  for (const auto& [name, display_name] : {std::pair{kAland, "Aland"}, {kBland, "Bland"}, {kOland, "Oland"}}) {
     registry::v1::Record record;
-    record.set_name(std::string("parties/") + id);
+    record.set_name(name);
     record.mutable_party()->set_display_name(display_name);
-    record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
+    record.mutable_party()->set_kind(name == kOland ? registry::v1::PARTY_KIND_OBSERVER
+                                                    : registry::v1::PARTY_KIND_SIDE);
     Append(record);
+    agreement.mutable_agreement()->add_parties(name);
   }
-  registry::v1::Record record;
-  record.set_name(kAgreement);
-  record.mutable_agreement()->add_parties("parties/aaa");
-  record.mutable_agreement()->add_parties("parties/bbb");
-  Append(record);
+  Append(agreement);
 }
 
 absl::Status LedgerBuilder::Try(registry::v1::Record record) {
@@ -83,17 +68,21 @@ LedgerBuilder& LedgerBuilder::Append(registry::v1::Record record) {
   return *this;
 }
 
-LedgerBuilder& LedgerBuilder::Term(const std::string& id, registry::v1::TermKind kind,
-                                   const std::string& deadline_date) {
+LedgerBuilder& LedgerBuilder::Term(const std::string& id, registry::v1::TermKind kind, const TermOptions& options) {
   registry::v1::Record record;
   record.set_name(Under(kAgreement, "terms", id));
   auto& term = *record.mutable_term();
   term.set_category(registry::v1::CATEGORY_DECEASED_MILITARY);
-  term.set_from_party("parties/aaa");
-  term.set_to_party("parties/bbb");
+  term.set_from_party(options.is_back ? kBland : kAland);
+  term.set_to_party(options.is_back ? kAland : kBland);
   term.set_counting_basis(registry::v1::COUNTING_BASIS_REMAINS_CASE);
   term.set_kind(kind);
-  term.set_deadline_date(deadline_date);
+  if (options.committed != nullptr) *term.mutable_committed() = *options.committed;
+  term.set_deadline_date(options.deadline_date);
+  if (options.grace_days > 0) term.mutable_grace_period()->set_seconds(options.grace_days * 86'400);
+  if (!options.exchanged_with.empty()) {
+    term.set_one_for_one_with(Under(kAgreement, "terms", options.exchanged_with));
+  }
   return Append(record);
 }
 
@@ -113,7 +102,7 @@ LedgerBuilder& LedgerBuilder::Offer(const std::string& id, int64_t count, const 
   const std::string collection = std::string(kAgreement) + "/offers/";
   registry::v1::Record record;
   record.set_name(collection + id);
-  record.mutable_offer()->set_party("parties/aaa");
+  record.mutable_offer()->set_party(kAland);
   record.mutable_offer()->set_term("agreements/a/terms/t");
   *record.mutable_offer()->mutable_quantity() = Exact(count);
   if (!supersedes.empty()) record.mutable_offer()->set_supersedes(collection + supersedes);
@@ -124,36 +113,58 @@ LedgerBuilder& LedgerBuilder::Handover(const std::string& id, const std::string&
                                        registry::v1::HandoverStatus status, const std::string& supersedes) {
   registry::v1::Record record;
   record.set_name(Under(kAgreement, "handovers", id));
-  auto& handover = *record.mutable_handover();
-  handover.set_from_party("parties/aaa");
-  handover.set_to_party("parties/bbb");
-  handover.set_event_date(date);
-  handover.set_status(status);
-  if (!supersedes.empty()) handover.set_supersedes(Under(kAgreement, "handovers", supersedes));
-  return Append(record);
+  record.mutable_handover()->set_status(status);
+  if (!supersedes.empty()) record.mutable_handover()->set_supersedes(Under(kAgreement, "handovers", supersedes));
+  return AppendHandover(record, date, kAland, kBland);
+}
+
+LedgerBuilder& LedgerBuilder::HandoverBack(const std::string& id, const std::string& date) {
+  handovers_back_.insert(id);
+  registry::v1::Record record;
+  record.set_name(Under(kAgreement, "handovers", id));
+  record.mutable_handover()->set_status(registry::v1::HANDOVER_STATUS_CONDUCTED);
+  return AppendHandover(record, date, kBland, kAland);
+}
+
+LedgerBuilder& LedgerBuilder::AppendHandover(registry::v1::Record record, const std::string& date,
+                                             const std::string& from, const std::string& to) {
+  record.mutable_handover()->set_event_date(date);
+  record.mutable_handover()->set_from_party(from);
+  record.mutable_handover()->set_to_party(to);
+  return Append(std::move(record));
 }
 
 LedgerBuilder& LedgerBuilder::Sent(const std::string& handover, const std::string& id,
                                    const registry::v1::Quantity& quantity, const StatementOptions& options) {
-  return Declare(registry::v1::ROLE_SENDER, "parties/aaa", handover, id, quantity, options);
+  return Declare(registry::v1::ROLE_SENDER, handover, id, quantity, options);
 }
 
 LedgerBuilder& LedgerBuilder::Received(const std::string& handover, const std::string& id,
                                        const registry::v1::Quantity& quantity, const StatementOptions& options) {
-  return Declare(registry::v1::ROLE_RECEIVER, "parties/bbb", handover, id, quantity, options);
+  return Declare(registry::v1::ROLE_RECEIVER, handover, id, quantity, options);
 }
 
-LedgerBuilder& LedgerBuilder::Declare(registry::v1::Role role, const std::string& party, const std::string& handover,
-                                      const std::string& id, const registry::v1::Quantity& quantity,
-                                      const StatementOptions& options) {
+LedgerBuilder& LedgerBuilder::Observed(const std::string& handover, const std::string& id,
+                                       const registry::v1::Quantity& quantity, const StatementOptions& options) {
+  return Declare(registry::v1::ROLE_OBSERVER, handover, id, quantity, options);
+}
+
+LedgerBuilder& LedgerBuilder::Declare(registry::v1::Role role, const std::string& handover, const std::string& id,
+                                      const registry::v1::Quantity& quantity, const StatementOptions& options) {
   const std::string collection = Under(kAgreement, "handovers", handover) + "/declarations/";
+  const bool is_of_sender = role == registry::v1::ROLE_SENDER;
   registry::v1::Record record;
   record.set_name(collection + id);
   auto& declaration = *record.mutable_declaration();
-  declaration.set_declarer(party);
+  declaration.set_declarer(is_of_sender == handovers_back_.contains(handover) ? kBland : kAland);
+  if (role == registry::v1::ROLE_OBSERVER) {
+    declaration.set_declarer(kOland);
+    declaration.set_observation_scope(options.scope);
+  }
   declaration.set_role(role);
   declaration.set_category(options.category);
   *declaration.mutable_quantity() = quantity;
+  declaration.set_stated_event_date(options.stated_date);
   SetOptions(options, collection, declaration);
   return Append(record);
 }
@@ -190,6 +201,13 @@ std::vector<std::string> LedgerBuilder::MismatchIds() const {
   std::vector<std::string> ids;
   for (const v1::Mismatch& mismatch : Mismatches()) ids.emplace_back(ledger::IdOf(mismatch.name()));
   return ids;
+}
+
+LedgerBuilder LedgerOfTen() {
+  const registry::v1::Quantity ten = AtLeast(10);
+  LedgerBuilder ledger;
+  ledger.Term("t", registry::v1::TERM_KIND_OBLIGATION).Reading("r", kAland, registry::v1::TERM_KIND_OBLIGATION, &ten);
+  return ledger;
 }
 
 }  // namespace handover::reconciliation

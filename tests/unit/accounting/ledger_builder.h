@@ -2,6 +2,7 @@
 #define HANDOVER_TESTS_UNIT_ACCOUNTING_LEDGER_BUILDER_H_
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,15 +10,9 @@
 #include "handover/registry/v1/record.pb.h"
 #include "reconciliation_service/accounting/accounts.h"
 #include "reconciliation_service/accounting/as_of.h"
+#include "tests/unit/accounting/quantities.h"
 
 namespace handover::reconciliation {
-
-// Quantities as they are stated of remains.
-registry::v1::Quantity Exact(int64_t count);
-registry::v1::Quantity AtLeast(int64_t count);
-registry::v1::Quantity AtMost(int64_t count);
-registry::v1::Quantity Undisclosed();
-registry::v1::Quantity InContainers(registry::v1::Quantity quantity);
 
 // What a statement may have besides its figure.
 struct StatementOptions {
@@ -26,25 +21,40 @@ struct StatementOptions {
   std::string corrects = "";  // An id, or with slashes a whole name.
   registry::v1::CorrectionReason reason = registry::v1::CORRECTION_REASON_MISTAKE;
   registry::v1::Category category = registry::v1::CATEGORY_DECEASED_MILITARY;
+  std::string stated_date = "";  // The day of the event, of a declaration alone.
+  registry::v1::ObservationScope scope = registry::v1::OBSERVATION_SCOPE_FULL_COUNT;  // Of an observer alone.
 };
 
-// Writes a ledger of one agreement, "agreements/a" between parties/aaa (Aland) and parties/bbb (Bland), and folds it
-// into accounts as it goes. Everything moves from parties/aaa to parties/bbb, on the term "agreements/a/terms/t",
-// unless said otherwise.
+// What a term may have besides its kind.
+struct TermOptions {
+  std::string deadline_date = "";
+  int grace_days = 0;                                 // 0: the term gives none.
+  const registry::v1::Quantity* committed = nullptr;  // As written; none if there is none.
+  bool is_back = false;                               // From parties/bbb to parties/aaa.
+  std::string exchanged_with = "";                    // The id of the term that it is exchanged for, one for one.
+};
+
+// Writes a ledger of one agreement, "agreements/a" between parties/aaa (Aland) and parties/bbb (Bland), observed by
+// parties/ooo (Oland), and folds it into accounts as it goes. Everything moves from parties/aaa to parties/bbb, on the
+// term "agreements/a/terms/t", unless said otherwise.
 class LedgerBuilder {
  public:
   LedgerBuilder();
 
-  LedgerBuilder& Term(const std::string& id, registry::v1::TermKind kind, const std::string& deadline_date = "");
+  LedgerBuilder& Term(const std::string& id, registry::v1::TermKind kind, const TermOptions& options = {});
   LedgerBuilder& Reading(const std::string& id, const std::string& party, registry::v1::TermKind kind,
                          const registry::v1::Quantity* committed, const std::string& supersedes = "");
   LedgerBuilder& Offer(const std::string& id, int64_t count, const std::string& supersedes = "");
   LedgerBuilder& Handover(const std::string& id, const std::string& date,
                           registry::v1::HandoverStatus status = registry::v1::HANDOVER_STATUS_CONDUCTED,
                           const std::string& supersedes = "");
+  // Conducted from parties/bbb to parties/aaa.
+  LedgerBuilder& HandoverBack(const std::string& id, const std::string& date);
   LedgerBuilder& Sent(const std::string& handover, const std::string& id, const registry::v1::Quantity& quantity,
                       const StatementOptions& options = {});
   LedgerBuilder& Received(const std::string& handover, const std::string& id, const registry::v1::Quantity& quantity,
+                          const StatementOptions& options = {});
+  LedgerBuilder& Observed(const std::string& handover, const std::string& id, const registry::v1::Quantity& quantity,
                           const StatementOptions& options = {});
   LedgerBuilder& Total(const std::string& id, const std::string& party, const std::string& as_of_date,
                        const registry::v1::Quantity& quantity, const StatementOptions& options = {});
@@ -70,12 +80,17 @@ class LedgerBuilder {
   std::vector<std::string> MismatchIds() const;
 
  private:
-  LedgerBuilder& Declare(registry::v1::Role role, const std::string& party, const std::string& handover,
-                         const std::string& id, const registry::v1::Quantity& quantity,
-                         const StatementOptions& options);
+  LedgerBuilder& AppendHandover(registry::v1::Record record, const std::string& date, const std::string& from,
+                                const std::string& to);
+  LedgerBuilder& Declare(registry::v1::Role role, const std::string& handover, const std::string& id,
+                         const registry::v1::Quantity& quantity, const StatementOptions& options);
 
   Accounts accounts_;
+  std::set<std::string> handovers_back_;  // The ids of those from parties/bbb to parties/aaa.
 };
+
+// A ledger with the term "t", of which parties/aaa reads that at least ten are owed: the reading "r".
+LedgerBuilder LedgerOfTen();
 
 // Midnight UTC at the beginning of `date`.
 absl::Time Midnight(const std::string& date);

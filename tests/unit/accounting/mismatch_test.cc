@@ -12,19 +12,6 @@ using registry::v1::TERM_KIND_OBLIGATION;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const registry::v1::Quantity kTen = AtLeast(10);
-
-LedgerBuilder LedgerOfTen() {
-  LedgerBuilder ledger;
-  ledger.Term("t", TERM_KIND_OBLIGATION).Reading("r", "parties/aaa", TERM_KIND_OBLIGATION, &kTen);
-  return ledger;
-}
-
-int64_t Number(const v1::Interval& interval) {
-  EXPECT_EQ(interval.least(), interval.most());
-  return interval.least();
-}
-
 TEST(MismatchTest, TwoCountsThatCannotBothHoldAreOne) {
   LedgerBuilder ledger = LedgerOfTen();
   ledger.Handover("h1", "2025-06-16").Sent("h1", "s", Exact(1248)).Received("h1", "r", Exact(1245));
@@ -61,13 +48,8 @@ TEST(MismatchTest, SilenceIsOneOnlyAfterTheGracePeriodAndIsNotZero) {
 
 TEST(MismatchTest, ATermsOwnGracePeriodIsWaitedFor) {
   LedgerBuilder ledger;
-  registry::v1::Record term;
-  term.set_name("agreements/a/terms/t");
-  term.mutable_term()->set_from_party("parties/aaa");
-  term.mutable_term()->set_to_party("parties/bbb");
-  term.mutable_term()->set_category(registry::v1::CATEGORY_DECEASED_MILITARY);
-  term.mutable_term()->mutable_grace_period()->set_seconds(10 * 86'400);
-  ledger.Append(term).Handover("h1", "2025-06-11").Received("h1", "r", Exact(27));
+  ledger.Term("t", TERM_KIND_OBLIGATION, {.grace_days = 10});
+  ledger.Handover("h1", "2025-06-11").Received("h1", "r", Exact(27));
   EXPECT_THAT(ledger.MismatchesAt(ledger.Now(Midnight("2025-06-21"))), IsEmpty());
   EXPECT_EQ(ledger.MismatchesAt(ledger.Now(Midnight("2025-06-22"))).size(), 1U);
 }
