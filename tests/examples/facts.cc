@@ -37,12 +37,13 @@ void AddPositions(const v1::Mismatch& mismatch, std::vector<std::string>& detail
 }
 
 void AddLocalisation(const v1::Mismatch& mismatch, std::vector<std::string>& details) {
-  for (const v1::LocalisedDifference& part : mismatch.localised()) {
-    details.push_back(absl::StrCat("localised ", WordsOf(part.difference()), " at ", IdOf(part.handover())));
-  }
-  if (mismatch.has_not_localised()) {
-    details.push_back(absl::StrCat("not localised ", WordsOf(mismatch.not_localised())));
-  }
+  if (!mismatch.has_not_localised()) return;
+  const auto& parts = mismatch.localised();
+  const std::string all = absl::StrJoin(parts, " and ", [](std::string* out, const v1::LocalisedDifference& part) {
+    absl::StrAppend(out, WordsOf(part.difference()), " at ", IdOf(part.handover()));
+  });
+  details.push_back(absl::StrCat("localised ", parts.empty() ? "nowhere" : all));
+  details.push_back(absl::StrCat("not localised ", WordsOf(mismatch.not_localised())));
 }
 
 void AddBridge(const v1::Bridge& bridge, std::vector<std::string>& details) {
