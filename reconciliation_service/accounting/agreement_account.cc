@@ -315,6 +315,7 @@ void AgreementAccount::RefreshAll(const std::vector<Subject>& subjects, Revision
 
 void AgreementAccount::Refresh(const Subject& subject, Revision revision) {
   const std::optional<absl::Time> stands_from = StandsFrom(subject, revision);
+  if (!stands_from.has_value() && !mismatches_.MayKnow(subject)) return;
   mismatches_.Note(NameOf(name_, subject), subject, stands_from, revision, record_time_);
 }
 

@@ -5,6 +5,11 @@ namespace {
 
 using From = std::optional<absl::Time>;
 
+// What a mismatch is about, but for parties, dates and readings.
+const void* ObjectOf(const Subject& subject) {
+  return subject.cell != nullptr ? static_cast<const void*>(subject.cell) : subject.term;
+}
+
 bool IsTimeless(const From& stands_from) { return stands_from == absl::InfinitePast(); }
 
 // Whether a mismatch of `kind` says nothing but that it stands, so that only this can change.
@@ -19,6 +24,7 @@ void MismatchBook::Note(const std::string& name, const Subject& subject, From st
   auto known = all_.find(name);
   if (known == all_.end()) {
     if (!stands_from.has_value()) return;
+    kinds_of_[ObjectOf(subject)] |= 1U << subject.kind;
     known = all_.try_emplace(name, MismatchAccount{.subject = subject, .stands_from = {}, .touched = {}}).first;
     if (subject.kind == v1::MISMATCH_KIND_OVERDUE_TERM) overdue_.push_back(&*known);
   }
@@ -26,6 +32,11 @@ void MismatchBook::Note(const std::string& name, const Subject& subject, From st
   if (latest == nullptr || *latest != stands_from) return Change(*known, stands_from, revision, time);
   const bool stands = stands_from.has_value() && *stands_from <= time;
   if (stands && !OnlyStands(subject.kind)) AddTouch(*known, revision);
+}
+
+bool MismatchBook::MayKnow(const Subject& subject) const {
+  const auto kinds = kinds_of_.find(ObjectOf(subject));
+  return kinds != kinds_of_.end() && (kinds->second & (1U << subject.kind)) != 0;
 }
 
 void MismatchBook::Change(Entry& entry, From stands_from, ledger::Revision revision, absl::Time time) {

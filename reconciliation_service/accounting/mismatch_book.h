@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/time/time.h"
 #include "ledger/entry.h"
 #include "reconciliation_service/accounting/subject.h"
@@ -33,6 +34,10 @@ class MismatchBook {
   // named `name`, stands from `stands_from` on. Neither is below that of the call before.
   void Note(const std::string& name, const Subject& subject, std::optional<absl::Time> stands_from,
             ledger::Revision revision, absl::Time time);
+
+  // Whether a mismatch of the kind of `subject`, and of its cell or term, has ever been noted to stand: if not, that
+  // `subject` does not stand need not be noted either.
+  bool MayKnow(const Subject& subject) const;
 
   // Notes that an explanation of the mismatch named `name`, or an answer to one, was recorded at `revision`.
   void NoteExplained(const std::string& name, ledger::Revision revision);
@@ -61,6 +66,7 @@ class MismatchBook {
   void AddTouch(Entry& entry, ledger::Revision revision);
 
   Accounts all_;
+  absl::flat_hash_map<const void*, uint32_t> kinds_of_;  // Of each cell and term, one bit for each kind.
   std::set<std::string_view> standing_;
   std::vector<const Entry*> overdue_;
   Versioned<int64_t> timeless_;

@@ -14,6 +14,8 @@
 #include "reconciliation_service/accounting/accounts.h"
 #include "reconciliation_service/accounting/completion.h"
 #include "reconciliation_service/accounting/mismatch.h"
+#include "reconciliation_service/accounting/timeline.h"
+#include "reconciliation_service/accounting/verdict.h"
 
 namespace handover::reconciliation {
 namespace {
@@ -142,6 +144,31 @@ void OneMismatch(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(FindMismatch(ledger.accounts(), agreement, name, ledger.Now()));
 }
 
+void OnePageOfMismatches(benchmark::State& state) {
+  const Ledger& ledger = LedgerOf(state.range(0), state);
+  const AgreementAccount& agreement = *ledger.accounts().Find(kAgreement);
+  const MismatchQuery query{
+      .after = "", .size_max = 3, .including_closed = false, .accepts = [](const v1::Mismatch&) { return true; }};
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(PageOfMismatches(ledger.accounts(), agreement, query, ledger.Now()));
+  }
+}
+
+void OneVerdict(benchmark::State& state) {
+  const Ledger& ledger = LedgerOf(state.range(0), state);
+  const AgreementAccount& agreement = *ledger.accounts().Find(kAgreement);
+  for (auto _ : state) benchmark::DoNotOptimize(VerdictOf(ledger.accounts(), agreement, ledger.Now()));
+}
+
+void OneTimelinePage(benchmark::State& state) {
+  const Ledger& ledger = LedgerOf(state.range(0), state);
+  const TermAccount& term = ledger.accounts().Find(kAgreement)->terms().begin()->second;
+  const ledger::Revision head = ledger.accounts().revision();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(TimelineByRecordTime(term, ledger.accounts().record_times(), {head.value / 2}, 100, head));
+  }
+}
+
 }  // namespace
 }  // namespace handover::reconciliation
 
@@ -156,6 +183,9 @@ int main(int argc, char** argv) {
   benchmark::RegisterBenchmark("handover_of_3_records", handover::reconciliation::OneMoreHandover)->Arg(records);
   benchmark::RegisterBenchmark("one_completion", handover::reconciliation::OneCompletion)->Arg(records);
   benchmark::RegisterBenchmark("one_mismatch", handover::reconciliation::OneMismatch)->Arg(records);
+  benchmark::RegisterBenchmark("three_mismatches_listed", handover::reconciliation::OnePageOfMismatches)->Arg(records);
+  benchmark::RegisterBenchmark("one_verdict", handover::reconciliation::OneVerdict)->Arg(records);
+  benchmark::RegisterBenchmark("timeline_of_100_points", handover::reconciliation::OneTimelinePage)->Arg(records);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }
