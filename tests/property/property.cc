@@ -58,4 +58,6 @@ void CheckOnRandomLedgers(int cases, const std::function<void(const std::vector<
   EXPECT_TRUE(result.is<rc::detail::SuccessResult>()) << message.str();
 }
 
+int AnyNumber(int least, int most) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(least, most + 1)); }
+
 }  // namespace handover::recount

@@ -14,6 +14,9 @@ namespace handover::recount {
 // instead of `cases`.
 void CheckOnRandomLedgers(int cases, const std::function<void(const std::vector<registry::v1::Record>&)>& holds);
 
+// Within such a check: some number from `least` to `most`, both included.
+int AnyNumber(int least, int most);
+
 }  // namespace handover::recount
 
 #endif  // HANDOVER_TESTS_PROPERTY_PROPERTY_H_

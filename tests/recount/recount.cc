@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "tests/recount/also_stated.h"
 #include "tests/recount/bridge.h"
 #include "tests/recount/completions.h"
 #include "tests/recount/materiality.h"
@@ -66,6 +67,7 @@ std::map<std::string, History> HistoriesOf(const std::vector<Record>& ledger, st
       }
       history.last_revision = revision;
       history.last = std::move(standing.message);
+      AddAlsoStated(snapshot, history.last);
     }
   }
   return histories;
