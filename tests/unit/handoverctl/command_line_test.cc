@@ -190,5 +190,24 @@ TEST_F(CommandLineTest, EndsWithZeroAfterHelp) {
   EXPECT_NE(out_.str().find("reconcile"), std::string::npos);
 }
 
+TEST_F(CommandLineTest, AWatchOfMismatchesBeginsAfterARevision) {
+  const auto watch = CommandOf<WatchMismatchesCommand>(
+      {"watch-mismatches", "x", "--after", "51", "--kind", "count", "--until-head", "-o", "json"});
+  EXPECT_EQ(watch.agreement, "agreements/x");
+  EXPECT_EQ(watch.after, 51);
+  EXPECT_EQ(watch.kinds, std::vector{reconciliation::v1::MISMATCH_KIND_COUNT});
+  EXPECT_TRUE(watch.until_head);
+  EXPECT_EQ(watch.output, Output::kJson);
+}
+
+TEST_F(CommandLineTest, ATimelineIsAlongTheDaysUnlessAskedForOtherwise) {
+  EXPECT_EQ(CommandOf<TimelineCommand>({"timeline", "agreements/x/terms/y"}).axis,
+            reconciliation::v1::TIMELINE_AXIS_EVENT_DATE);
+  const auto timeline =
+      CommandOf<TimelineCommand>({"timeline", "agreements/x/terms/y", "--by", "record-time", "--revision", "5"});
+  EXPECT_EQ(timeline.axis, reconciliation::v1::TIMELINE_AXIS_RECORD_TIME);
+  EXPECT_EQ(timeline.as_of.revision(), 5);
+}
+
 }  // namespace
 }  // namespace handover::ctl
