@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "ledger/entry.h"
+#include "ledger/merkle_proof.h"
 
 namespace handover::registry {
 
@@ -66,6 +67,10 @@ class LedgerStore {
   // `after_id`, by id, at most `limit` of them (1 to kReadCountMax).
   virtual absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                           ledger::Revision at, int limit) = 0;
+
+  // Returns the hash of a complete subtree of the ledger's Merkle tree (RFC 6962), whose leaves are the entries: entry
+  // r is leaf r - 1. Fails with OUT_OF_RANGE (REVISION_AHEAD) if one of its leaves is not there yet.
+  virtual absl::StatusOr<ledger::Hash> ReadNode(ledger::Node node) = 0;
 };
 
 }  // namespace handover::registry

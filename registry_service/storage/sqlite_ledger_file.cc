@@ -28,6 +28,8 @@ CREATE TABLE ledger (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), id TEXT 
 CREATE TABLE bundles (first_revision INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
 CREATE TABLE record_names (collection TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
                            PRIMARY KEY (collection, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE merkle_tiles (level INTEGER NOT NULL, number INTEGER NOT NULL, hashes BLOB NOT NULL,
+                           PRIMARY KEY (level, number)) STRICT;
 CREATE TABLE successors (name TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 

@@ -15,7 +15,7 @@ namespace handover::registry {
 // "Hdvr": says that an SQLite file is a ledger of ours.
 inline constexpr int kApplicationId = 0x48647672;
 // The version of the schema that this code writes and reads.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Which of its connections a file is opened for.
 enum class ConnectionUse { kReading, kWriting };

@@ -30,23 +30,34 @@ absl::StatusOr<std::unique_ptr<SqliteLedgerStore>> SqliteLedgerStore::Open(const
   if (!head.ok()) return head.status();
   auto readers = SqliteReaderPool::Open(path, kReaders);
   if (!readers.ok()) return readers.status();
-  return std::unique_ptr<SqliteLedgerStore>(new SqliteLedgerStore(*std::move(directory), *std::move(ledger_id),
-                                                                  *std::move(writer), *head, *std::move(readers)));
+  auto tiles = MerkleTiles::Load(
+      *head, [&readers](int level, int64_t number) { return (*readers)->Borrow()->ReadTile(level, number); },
+      [&readers, &head](ledger::Revision after) { return (*readers)->Borrow()->ReadAfter(after, *head); });
+  if (!tiles.ok()) return tiles.status();
+  return std::unique_ptr<SqliteLedgerStore>(new SqliteLedgerStore(
+      *std::move(directory), *std::move(ledger_id), *std::move(writer), *std::move(tiles), *std::move(readers)));
 }
 
 SqliteLedgerStore::SqliteLedgerStore(DataDirectory directory, std::string ledger_id,
-                                     std::unique_ptr<SqliteWriter> writer, ledger::Revision head,
+                                     std::unique_ptr<SqliteWriter> writer, MerkleTiles tiles,
                                      std::unique_ptr<SqliteReaderPool> readers)
     : directory_(std::move(directory)),
       ledger_id_(std::move(ledger_id)),
       writer_(std::move(writer)),
-      head_(head.value),
+      head_(tiles.size()),
+      tiles_(std::make_shared<const MerkleTiles>(std::move(tiles))),
       readers_(std::move(readers)) {}
 
 absl::Status SqliteLedgerStore::Append(std::span<const NewEntry> entries) {
   if (entries.empty()) return absl::OkStatus();
   const ledger::Revision before = head();
-  if (auto status = writer_->Append(before.Next(), entries); !status.ok()) return status;
+  auto grown = std::make_shared<MerkleTiles>(*tiles());
+  const std::vector<MerkleTiles::Tile> complete = grown->Add(entries);
+  if (auto status = writer_->Append(before.Next(), entries, complete); !status.ok()) return status;
+  {
+    const std::lock_guard lock(tiles_mutex_);
+    tiles_ = std::move(grown);
+  }
   head_.store(before.value + static_cast<int64_t>(entries.size()), std::memory_order_release);
   return absl::OkStatus();
 }
@@ -74,6 +85,20 @@ absl::StatusOr<std::vector<ledger::Entry>> SqliteLedgerStore::List(std::string_v
                                                                    std::string_view after_id, ledger::Revision at,
                                                                    int limit) {
   return readers_->Borrow()->List(collection, after_id, std::min(at, head()), std::clamp(limit, 1, kReadCountMax));
+}
+
+absl::StatusOr<ledger::Hash> SqliteLedgerStore::ReadNode(ledger::Node node) {
+  const auto at = tiles();
+  if (const int64_t end = (node.index + 1) << node.level; end > at->size()) {
+    return MakeError(absl::StatusCode::kOutOfRange, "REVISION_AHEAD",
+                     absl::StrCat("revision: ", end, ", want at most the head, ", at->size()));
+  }
+  return at->Read(node, [this](int level, int64_t number) { return readers_->Borrow()->ReadTile(level, number); });
+}
+
+std::shared_ptr<const MerkleTiles> SqliteLedgerStore::tiles() const {
+  const std::lock_guard lock(tiles_mutex_);
+  return tiles_;
 }
 
 }  // namespace handover::registry

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 #include "ledger/entry.h"
 #include "registry_service/storage/data_directory.h"
 #include "registry_service/storage/ledger_store.h"
+#include "registry_service/storage/merkle_tiles.h"
 #include "registry_service/storage/sqlite_reader_pool.h"
 #include "registry_service/storage/sqlite_writer.h"
 
@@ -43,15 +45,19 @@ class SqliteLedgerStore : public LedgerStore {
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name) override;
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                   ledger::Revision at, int limit) override;
+  absl::StatusOr<ledger::Hash> ReadNode(ledger::Node node) override;
 
  private:
   SqliteLedgerStore(DataDirectory directory, std::string ledger_id, std::unique_ptr<SqliteWriter> writer,
-                    ledger::Revision head, std::unique_ptr<SqliteReaderPool> readers);
+                    MerkleTiles tiles, std::unique_ptr<SqliteReaderPool> readers);
+  std::shared_ptr<const MerkleTiles> tiles() const;
 
   DataDirectory directory_;
   std::string ledger_id_;
   std::unique_ptr<SqliteWriter> writer_;
-  std::atomic<int64_t> head_;  // What is durable; the file may be ahead of it while Append runs.
+  std::atomic<int64_t> head_;       // What is durable; the file may be ahead of it while Append runs.
+  mutable std::mutex tiles_mutex_;  // Guards what follows.
+  std::shared_ptr<const MerkleTiles> tiles_;
   std::unique_ptr<SqliteReaderPool> readers_;
 };
 

@@ -87,7 +87,8 @@ SqliteReader::SqliteReader(SQLite::Database database)
       select_collection_(database_,
                          "SELECT revision FROM record_names WHERE collection = ? AND id > ? AND revision <= ? "
                          "ORDER BY id LIMIT ?"),
-      select_successor_(database_, "SELECT revision FROM successors WHERE name = ? AND revision <= ?") {}
+      select_successor_(database_, "SELECT revision FROM successors WHERE name = ? AND revision <= ?"),
+      select_tile_(database_, "SELECT hashes FROM merkle_tiles WHERE level = ? AND number = ?") {}
 
 absl::StatusOr<std::vector<ledger::Entry>> SqliteReader::ReadAfter(ledger::Revision after, ledger::Revision head) {
   return CatchSqlite([&]() -> absl::StatusOr<std::vector<ledger::Entry>> {
@@ -148,6 +149,19 @@ absl::StatusOr<std::vector<ledger::Entry>> SqliteReader::List(std::string_view c
     while (select->executeStep()) entries.push_back({.revision = {select->getColumn(0).getInt64()}, .bytes = {}});
     if (auto status = ReadBytes(entries); !status.ok()) return status;
     return entries;
+  });
+}
+
+absl::StatusOr<std::string> SqliteReader::ReadTile(int level, int64_t number) {
+  return CatchSqlite([&]() -> absl::StatusOr<std::string> {
+    StatementInUse select(select_tile_);
+    select->bind(1, level);
+    select->bind(2, number);
+    if (!select->executeStep()) {
+      return StoreCorruptError(absl::StrCat("tile ", number, " of level ", level, " is not there"));
+    }
+    const SQLite::Column blob = select->getColumn(0);
+    return std::string(static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes()));
   });
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,8 @@ class SqliteReader {
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name, ledger::Revision at);
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                   ledger::Revision at, int limit);
+  // The hashes of a complete tile.
+  absl::StatusOr<std::string> ReadTile(int level, int64_t number);
 
  private:
   explicit SqliteReader(SQLite::Database database);
@@ -41,6 +44,7 @@ class SqliteReader {
   SQLite::Statement select_name_;
   SQLite::Statement select_collection_;
   SQLite::Statement select_successor_;
+  SQLite::Statement select_tile_;
 };
 
 }  // namespace handover::registry

@@ -38,7 +38,8 @@ SqliteWriter::SqliteWriter(SQLite::Database database)
     : database_(std::move(database)),
       insert_bundle_(database_, "INSERT INTO bundles (first_revision, entries) VALUES (?, ?)"),
       insert_name_(database_, "INSERT INTO record_names (collection, id, revision) VALUES (?, ?, ?)"),
-      insert_successor_(database_, "INSERT INTO successors (name, revision) VALUES (?, ?)") {
+      insert_successor_(database_, "INSERT INTO successors (name, revision) VALUES (?, ?)"),
+      insert_tile_(database_, "INSERT INTO merkle_tiles (level, number, hashes) VALUES (?, ?, ?)") {
   // SQLite's own checkpoints run unasked after a commit and keep their errors to themselves; this takes their place.
   sqlite3_wal_hook(
       database_.getHandle(),
@@ -75,16 +76,18 @@ absl::StatusOr<ledger::Revision> SqliteWriter::ReadHead() {
   });
 }
 
-absl::Status SqliteWriter::Append(ledger::Revision first, std::span<const NewEntry> entries) {
+absl::Status SqliteWriter::Append(ledger::Revision first, std::span<const NewEntry> entries,
+                                  std::span<const MerkleTiles::Tile> tiles) {
   if (!failure_.ok()) return failure_;
-  const absl::Status status = AppendOnce(first, entries);
+  const absl::Status status = AppendOnce(first, entries, tiles);
   // An error of any other kind leaves open what is on disk. A second fsync might answer OK for pages that the first one
   // lost.
   if (!status.ok() && !absl::IsResourceExhausted(status)) failure_ = status;
   return status;
 }
 
-absl::Status SqliteWriter::AppendOnce(ledger::Revision first, std::span<const NewEntry> entries) {
+absl::Status SqliteWriter::AppendOnce(ledger::Revision first, std::span<const NewEntry> entries,
+                                      std::span<const MerkleTiles::Tile> tiles) {
   const auto is_too_long = [](const NewEntry& entry) { return entry.bytes.size() > LedgerStore::kEntryBytesMax; };
   if (std::ranges::any_of(entries, is_too_long)) {
     return absl::InternalError(absl::StrCat("store: an entry is longer than ", LedgerStore::kEntryBytesMax, " bytes"));
@@ -94,6 +97,7 @@ absl::Status SqliteWriter::AppendOnce(ledger::Revision first, std::span<const Ne
     database_.exec("BEGIN IMMEDIATE");
     InsertBundles(first, entries);
     InsertNames(first, entries);
+    InsertTiles(tiles);
     database_.exec("COMMIT");
     return absl::OkStatus();
   });
@@ -131,9 +135,20 @@ void SqliteWriter::InsertNames(ledger::Revision first, std::span<const NewEntry>
   }
 }
 
+void SqliteWriter::InsertTiles(std::span<const MerkleTiles::Tile> tiles) {
+  for (const MerkleTiles::Tile& tile : tiles) {
+    insert_tile_.reset();
+    insert_tile_.bind(1, tile.level);
+    insert_tile_.bind(2, tile.number);
+    insert_tile_.bindNoCopy(3, tile.hashes.data(), static_cast<int>(tile.hashes.size()));
+    insert_tile_.exec();
+  }
+}
+
 // Undoes what was begun, and returns `reason`, or that it could not be undone.
 absl::Status SqliteWriter::RollBack(absl::Status reason) {
-  for (SQLite::Statement* statement : {&insert_bundle_, &insert_name_, &insert_successor_}) statement->tryReset();
+  for (SQLite::Statement* statement : {&insert_bundle_, &insert_name_, &insert_successor_, &insert_tile_})
+    statement->tryReset();
   // SQLite has rolled back by itself after some errors.
   if (sqlite3_get_autocommit(database_.getHandle()) != 0) return reason;
   if (database_.tryExec("ROLLBACK") == SQLITE_OK) return reason;

@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "ledger/entry.h"
 #include "registry_service/storage/ledger_store.h"
+#include "registry_service/storage/merkle_tiles.h"
 
 namespace handover::registry {
 
@@ -31,16 +32,19 @@ class SqliteWriter {
   // The revision of the last entry that is stored; 0 if there is none.
   absl::StatusOr<ledger::Revision> ReadHead();
 
-  // Stores `entries` (at least one) from the revision `first` on, in one durable transaction. Fails as
-  // LedgerStore::Append does.
-  absl::Status Append(ledger::Revision first, std::span<const NewEntry> entries);
+  // Stores `entries` (at least one) from the revision `first` on, and the tiles that they complete, in one durable
+  // transaction. Fails as LedgerStore::Append does.
+  absl::Status Append(ledger::Revision first, std::span<const NewEntry> entries,
+                      std::span<const MerkleTiles::Tile> tiles);
 
  private:
   explicit SqliteWriter(SQLite::Database database);
 
-  absl::Status AppendOnce(ledger::Revision first, std::span<const NewEntry> entries);
+  absl::Status AppendOnce(ledger::Revision first, std::span<const NewEntry> entries,
+                          std::span<const MerkleTiles::Tile> tiles);
   void InsertBundles(ledger::Revision first, std::span<const NewEntry> entries);
   void InsertNames(ledger::Revision first, std::span<const NewEntry> entries);
+  void InsertTiles(std::span<const MerkleTiles::Tile> tiles);
   absl::Status RollBack(absl::Status reason);
   absl::Status CheckpointIfDue();
 
@@ -48,6 +52,7 @@ class SqliteWriter {
   SQLite::Statement insert_bundle_;
   SQLite::Statement insert_name_;
   SQLite::Statement insert_successor_;
+  SQLite::Statement insert_tile_;
   int wal_pages_ = 0;     // How long the WAL was after the last commit.
   absl::Status failure_;  // What every Append fails with, once one has left the disk in doubt.
 };

@@ -14,13 +14,15 @@
 namespace handover::registry {
 namespace {
 
-// A ledger of nine entries in three bundles, of which the file is changed behind its back.
+// A ledger of nine entries in three bundles, and more behind them, of which the file is changed behind its back. What
+// makes up the last tile of the Merkle tree is read when it is opened; the three bundles are not.
 class SqliteCorruptionTest : public ::testing::Test {
  protected:
   void SetUp() override {
     auto store = SqliteLedgerStore::Open(directory_.path());
     ASSERT_TRUE(store.ok()) << store.status();
     for (int first : {1, 4, 7}) ASSERT_TRUE((*store)->Append(EntriesOfParties(first, 3)).ok());
+    ASSERT_TRUE((*store)->Append(EntriesOfParties(10, 300)).ok());
   }
 
   std::string file() const { return directory_.path() / "ledger.db"; }
@@ -82,7 +84,7 @@ TEST_F(SqliteCorruptionTest, ABundleInThePlaceOfAnother) {
 }
 
 TEST_F(SqliteCorruptionTest, ABrokenLastBundleIsFoundWhenTheLedgerIsOpened) {
-  Execute("UPDATE bundles SET entries = x'0102030405060708' WHERE first_revision = 7");
+  Execute("UPDATE bundles SET entries = x'0102030405060708' WHERE first_revision = 10");
   ExpectCorrupt(Open().status());
 }
 
@@ -91,6 +93,16 @@ TEST_F(SqliteCorruptionTest, AMissingFirstBundle) {
   const auto store = Open();
   ASSERT_TRUE(store.ok()) << store.status();
   ExpectCorrupt((*store)->ReadAfter({0}).status());
+}
+
+TEST_F(SqliteCorruptionTest, AMissingTileIsFoundWhenTheLedgerIsOpened) {
+  Execute("DELETE FROM merkle_tiles");
+  ExpectCorrupt(Open().status());
+}
+
+TEST_F(SqliteCorruptionTest, AShortTileIsFoundWhenTheLedgerIsOpened) {
+  Execute("UPDATE merkle_tiles SET hashes = CAST(substr(hashes, 33) AS BLOB)");
+  ExpectCorrupt(Open().status());
 }
 
 TEST_F(SqliteCorruptionTest, ALedgerWithoutAnId) {

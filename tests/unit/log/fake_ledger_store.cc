@@ -63,6 +63,10 @@ absl::StatusOr<std::vector<ledger::Entry>> FakeLedgerStore::List(std::string_vie
   return absl::UnimplementedError("the log lists nothing");
 }
 
+absl::StatusOr<ledger::Hash> FakeLedgerStore::ReadNode(ledger::Node) {
+  return absl::UnimplementedError("the log reads no node");
+}
+
 void FakeLedgerStore::Hold() {
   const std::lock_guard lock(mutex_);
   holding_ = true;

@@ -29,6 +29,7 @@ class FakeLedgerStore : public LedgerStore {
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name) override;
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                   ledger::Revision at, int limit) override;
+  absl::StatusOr<ledger::Hash> ReadNode(ledger::Node node) override;
 
   // Appends wait from now on until Release.
   void Hold();
