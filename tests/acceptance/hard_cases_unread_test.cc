@@ -64,6 +64,9 @@ TEST(UnreadRegistryTest, AKilledRegistryIsAnErrorOfEveryMethodAndNeverNoMismatch
     }
   } while (!answering.empty() && std::chrono::steady_clock::now() < deadline);
   EXPECT_THAT(answering, testing::IsEmpty());
+  const auto status = running.client().GetStatus({});
+  ASSERT_TRUE(status.ok()) << status.status();
+  EXPECT_THAT(status->detail(), testing::HasSubstr("cannot be read")) << "the end was noticed, and not the silence";
   ExpectThatEveryMethodFails(running.address(), absl::StatusCode::kUnavailable, "NOT_CAUGHT_UP");
 }
 
