@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "tests/recount/also_stated.h"
@@ -29,20 +30,28 @@ absl::Time RecordTimeOf(const std::vector<Record>& ledger, int64_t revision) {
   return TimeOf(ledger[static_cast<size_t>(revision - 1)].record_time());
 }
 
-bool StandsAsOf(const std::vector<Record>& ledger, std::string_view agreement, Moment moment, const std::string& name) {
-  const Snapshot snapshot = TakeSnapshot(ledger, agreement, moment);
-  return std::ranges::any_of(StandingMismatches(snapshot),
-                             [&name](const Standing& standing) { return standing.message.name() == name; });
+// The mismatch named `name`, if it stands as of `moment`.
+std::optional<Standing> FindStanding(const std::vector<Record>& ledger, std::string_view agreement, Moment moment,
+                                     const std::string& name) {
+  for (Standing& standing : StandingMismatches(TakeSnapshot(ledger, agreement, moment))) {
+    if (standing.message.name() == name) return std::move(standing);
+  }
+  return std::nullopt;
 }
 
-// The revision at which a mismatch first appeared that stands as of `revision` and of no time before, `since`.
+// The revision at which a mismatch first appeared that stands as of `revision` and of no time before `since`.
 int64_t FirstRevision(const std::vector<Record>& ledger, std::string_view agreement, int64_t revision, absl::Time since,
                       const std::string& name) {
+  const auto find = [&](int64_t at) { return FindStanding(ledger, agreement, {.revision = at, .time = since}, name); };
+  // A record made it stand, perhaps not the last of its batch.
   int64_t first = revision;
-  while (first > 1 && StandsAsOf(ledger, agreement, {.revision = first - 1, .time = since}, name)) --first;
-  // What stood in the records before had only to wait; otherwise a record made it stand, perhaps not the last of its
-  // batch.
-  return RecordTimeOf(ledger, first) < since ? revision : first;
+  while (first > 1 && RecordTimeOf(ledger, first - 1) == since && find(first - 1)) --first;
+  // What stands by the records before as well had only to wait, and appeared at the head of that time, unless a record
+  // of that very time made the wait shorter.
+  if (first > 1 && find(first - 1)) {
+    while (first < revision && find(first)->waited_until == since) ++first;
+  }
+  return first;
 }
 
 // Every mismatch that stood at some time up to `moment`, by name.
