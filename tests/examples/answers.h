@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "handover/reconciliation/v1/completion.pb.h"
 #include "handover/reconciliation/v1/mismatch.pb.h"
+#include "handover/reconciliation/v1/timeline.pb.h"
 #include "handover/registry/v1/record.pb.h"
 #include "tests/examples/question.h"
 
@@ -21,6 +22,11 @@ struct Answers {
   // The match states by cell, "h5 deceased-military", of the events that enter a book. A category in which nothing was
   // ever declared may be missing.
   std::map<std::string, std::string> match_states;
+  // The timelines of the terms, by the names of these.
+  std::map<std::string, std::vector<reconciliation::v1::TimelinePoint>> points_by_event_date;
+  std::map<std::string, std::vector<reconciliation::v1::TimelinePoint>> points_by_record_time;
+  // What became of the mismatches up to the time of the question, whatever revision it asks for.
+  std::vector<reconciliation::v1::MismatchEvent> mismatch_events;
 };
 
 // What the engine answers, which works out itself what a question is answered as of. Fails as the engine does.

@@ -13,6 +13,8 @@ namespace handover::examples {
 namespace {
 
 namespace v1 = reconciliation::v1;
+using testing::Contains;
+using testing::ElementsAre;
 using testing::IsSupersetOf;
 
 std::vector<Expectation> AllExpectations(Topic topic) {
@@ -51,6 +53,19 @@ TEST(ReckoningExamplesCoverage, EveryKindOfMismatchIsShownToStand) {
 
 TEST(ReckoningExamplesCoverage, EveryStateOfAMismatchIsShown) {
   EXPECT_THAT(StatesOf(Topic::kMismatch), IsSupersetOf(ValuesOf(*v1::MismatchState_descriptor(), "MISMATCH_STATE_")));
+}
+
+TEST(ReckoningExamplesCoverage, EveryChangeOfAMismatchIsShown) {
+  std::vector<std::string> changes = ValuesOf(*v1::MismatchChange_descriptor(), "MISMATCH_CHANGE_");
+  std::ranges::for_each(changes, [](std::string& change) { absl::AsciiStrToLower(&change); });
+  EXPECT_THAT(StatesOf(Topic::kMismatchEvent), IsSupersetOf(changes));
+}
+
+TEST(ReckoningExamplesCoverage, EveryAxisOfATimelineIsShown) {
+  // A topic each.
+  EXPECT_THAT(ValuesOf(*v1::TimelineAxis_descriptor(), "TIMELINE_AXIS_"), ElementsAre("EVENT_DATE", "RECORD_TIME"));
+  EXPECT_THAT(StatesOf(Topic::kPointByEventDate), Contains("there"));
+  EXPECT_THAT(StatesOf(Topic::kPointByRecordTime), Contains("there"));
 }
 
 TEST(ReckoningExamplesCoverage, EveryStatusOfACompletionIsShown) {

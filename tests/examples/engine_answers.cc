@@ -1,7 +1,14 @@
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <limits>
+
 #include "absl/strings/str_cat.h"
 #include "ledger/record_name.h"
 #include "reconciliation_service/accounting/completion.h"
 #include "reconciliation_service/accounting/mismatch.h"
+#include "reconciliation_service/accounting/mismatch_events.h"
+#include "reconciliation_service/accounting/timeline.h"
 #include "reconciliation_service/accounting/verdict.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "tests/examples/answers.h"
@@ -46,6 +53,30 @@ void AddMatchStates(const FlowAccount& account, registry::v1::Category category,
   }
 }
 
+// Before any day that a record can name.
+constexpr std::chrono::sys_days kBeforeAllDays = std::chrono::year(1) / 1 / 1;
+constexpr size_t kNoLimit = std::numeric_limits<size_t>::max();
+
+void AddTimelines(const reconciliation::Accounts& all, const AgreementAccount& account, ledger::Revision at,
+                  Answers& answers) {
+  for (const auto& [name, term] : account.terms()) {
+    if (term.revision > at) continue;
+    answers.points_by_event_date[name] = reconciliation::TimelineByEventDate(term, kBeforeAllDays, kNoLimit, at);
+    answers.points_by_record_time[name] =
+        reconciliation::TimelineByRecordTime(term, all.record_times(), {0}, kNoLimit, at);
+  }
+}
+
+void AddMismatchEvents(const reconciliation::Accounts& all, const AgreementAccount& account, absl::Time until,
+                       Answers& answers) {
+  const auto accepts_all = [](reconciliation::v1::MismatchKind) { return true; };
+  reconciliation::EventSlice slice;
+  while (!slice.reached_end) {
+    slice = reconciliation::EventsAfter(all, account, slice.end, until, accepts_all);
+    std::ranges::move(slice.events, std::back_inserter(answers.mismatch_events));
+  }
+}
+
 // All records as the registry would send them to one that watches from the start.
 registry::v1::WatchRecordsResponse MessageOf(const std::vector<registry::v1::Record>& ledger) {
   registry::v1::WatchRecordsResponse message;
@@ -73,6 +104,8 @@ absl::StatusOr<Answers> AnswersOfEngine(const std::vector<registry::v1::Record>&
     for (const auto& [flow, flow_account] : account.flows()) {
       AddMatchStates(flow_account, flow.category, as_of, answers);
     }
+    AddTimelines(all, account, as_of.revision, answers);
+    AddMismatchEvents(all, account, as_of.time, answers);
     return absl::OkStatus();
   };
   reconciliation::v1::Basis basis;

@@ -1,63 +1,30 @@
 #include "tests/examples/expectation.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <optional>
 #include <regex>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "tests/examples/example_ledger.h"
 
 namespace handover::examples {
 namespace {
 
 constexpr std::string_view kBeginning = "=> ";
 
-// "t as aaa reads it", "t as written".
-Facts FactsOfCompletion(const std::smatch& words, const Answers& answers) {
-  const std::string reading = words[2].matched ? words[2].str() : "as-written";
-  const std::string name = absl::StrCat(NameUnder("terms/", words[1].str()), "/completions/", reading);
-  const auto found = std::ranges::find(answers.completions, name, &reconciliation::v1::Completion::name);
-  return found == answers.completions.end() ? Facts() : FactsOf(*found);
-}
-
-// "h5", "h5 pow-other".
-Facts FactsOfMatch(const std::smatch& words, const Answers& answers) {
-  const std::string category = words[2].matched ? words[2].str() : "deceased-military";
-  const auto found = answers.match_states.find(absl::StrCat(words[1].str(), " ", category));
-  return found == answers.match_states.end() ? Facts() : Facts{.state = found->second, .details = {}};
-}
-
-// "count.h5.deceased-military".
-Facts FactsOfMismatch(const std::smatch& words, const Answers& answers) {
-  const std::string name = NameUnder("mismatches/", words[1].str());
-  const auto found = std::ranges::find(answers.mismatches, name, &reconciliation::v1::Mismatch::name);
-  return found == answers.mismatches.end() ? Facts() : FactsOf(*found);
-}
-
-Facts FactsOfVerdict(const std::smatch&, const Answers& answers) { return FactsOf(answers.verdict); }
-
-// One form of the subject of an expectation.
-struct SubjectForm {
-  Topic topic;
-  const char* form;     // For people.
-  const char* pattern;  // What matches it.
-  Facts (*facts)(const std::smatch& words, const Answers& answers);
-};
-
-constexpr std::array kForms = {
-    SubjectForm{Topic::kVerdict, "the verdict", "the verdict", FactsOfVerdict},
-    SubjectForm{Topic::kCompletion, "TERM as written|as READING reads it", "(\\S+) as (?:written|(\\S+) reads it)",
-                FactsOfCompletion},
-    SubjectForm{Topic::kMismatch, "the last id of a mismatch's name", "([a-z-]+\\.\\S+)", FactsOfMismatch},
-    SubjectForm{Topic::kMatch, "HANDOVER [CATEGORY]", "([a-z0-9-]+)(?: ([a-z0-9-]+))?", FactsOfMatch},
-};
-
-const SubjectForm* FormOf(const std::string& subject) {
-  const auto matches = [&](const SubjectForm& form) { return std::regex_match(subject, std::regex(form.pattern)); };
-  const auto form = std::ranges::find_if(kForms, matches);
-  return form == kForms.end() ? nullptr : &*form;
+// What `sentence` says if it is of `form`, with its detail if it has one; nothing if it is not.
+std::optional<Expectation> ExpectationIn(const std::string& sentence, const ExpectationForm& form) {
+  std::smatch words;
+  if (!std::regex_match(sentence, words, std::regex(absl::StrCat("(.+?)(?:", form.predicate, ")")))) {
+    return std::nullopt;
+  }
+  Expectation expectation{.topic = form.topic, .subject = words[1], .state = "there", .details = {}};
+  if (!std::regex_match(expectation.subject, std::regex(form.subject))) return std::nullopt;
+  if (words[2].matched) expectation.state = words[2];
+  if (words[3].matched) expectation.details.push_back(Plain(words[3].str()));
+  return expectation;
 }
 
 }  // namespace
@@ -65,28 +32,22 @@ const SubjectForm* FormOf(const std::string& subject) {
 bool IsExpectation(std::string_view line) { return line.starts_with(kBeginning); }
 
 absl::StatusOr<Expectation> ExpectationOf(std::string_view line) {
-  static const std::regex kSentence("(.+?) is ([A-Z_]+|not there)");
-  std::vector<std::string> parts = absl::StrSplit(std::string(line.substr(kBeginning.size())), ", ");
-  std::smatch words;
-  const SubjectForm* form = nullptr;
-  if (std::regex_match(parts.front(), words, kSentence)) form = FormOf(words[1]);
-  if (form == nullptr) {
-    const std::string forms = absl::StrJoin(
-        kForms, ", ", [](std::string* out, const SubjectForm& known) { absl::StrAppend(out, known.form); });
-    return absl::InvalidArgumentError(
-        absl::StrCat("\"", parts.front(), "\", want SUBJECT is STATE|not there, where SUBJECT is one of: ", forms));
+  const std::vector<std::string> parts = absl::StrSplit(std::string(line.substr(kBeginning.size())), ", ");
+  std::string forms;
+  for (const ExpectationForm& form : ExpectationForms()) {
+    if (auto expectation = ExpectationIn(parts.front(), form)) {
+      std::ranges::transform(parts.begin() + 1, parts.end(), std::back_inserter(expectation->details), Plain);
+      return *std::move(expectation);
+    }
+    absl::StrAppend(&forms, "\n  ", form.form);
   }
-  Expectation expectation{.topic = form->topic, .subject = words[1], .state = words[2], .details = {}};
-  for (auto detail = parts.begin() + 1; detail != parts.end(); ++detail) {
-    expectation.details.push_back(Plain(*detail));
-  }
-  return expectation;
+  return absl::InvalidArgumentError(absl::StrCat("\"", parts.front(), "\", want one of", forms));
 }
 
 Facts FactsFor(const Expectation& expectation, const Answers& answers) {
-  const SubjectForm& form = *FormOf(expectation.subject);
+  const ExpectationForm& form = *std::ranges::find(ExpectationForms(), expectation.topic, &ExpectationForm::topic);
   std::smatch words;
-  std::regex_match(expectation.subject, words, std::regex(form.pattern));
+  std::regex_match(expectation.subject, words, std::regex(form.subject));
   return form.facts(words, answers);
 }
 

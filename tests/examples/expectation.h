@@ -7,18 +7,16 @@
 
 #include "absl/status/statusor.h"
 #include "tests/examples/answers.h"
+#include "tests/examples/expectation_form.h"
 #include "tests/examples/facts.h"
 
 namespace handover::examples {
 
-// What things an expectation can be about. A new one needs an entry here and in the table of expectation.cc.
-enum class Topic { kCompletion, kMatch, kMismatch, kVerdict };
-
-// "=> SUBJECT is STATE[, DETAIL ...]".
+// What a line such as "=> SUBJECT is STATE[, DETAIL ...]" says.
 struct Expectation {
   Topic topic = Topic::kMismatch;
   std::string subject;               // "count.h5.deceased-military"
-  std::string state;                 // "OPEN", "not there"
+  std::string state;                 // "OPEN", "opened", "not there"
   std::vector<std::string> details;  // Each as in Facts.
 };
 

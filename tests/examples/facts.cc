@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
@@ -28,12 +29,13 @@ void AddFigure(const std::string& what, const v1::Figure& figure, std::vector<st
   if (figure.has_remaining()) details.push_back(absl::StrCat(what, " remaining ", WordsOf(figure.remaining())));
 }
 
-void AddPositions(const v1::Mismatch& mismatch, std::vector<std::string>& details) {
-  const auto& positions = mismatch.positions();
-  const std::string both = absl::StrJoin(positions, " and ", [](std::string* out, const v1::Position& position) {
+// "positions aaa 1248 and bbb 1245", or `none` if there are none.
+void AddPositions(const std::string& what, const google::protobuf::RepeatedPtrField<v1::Position>& positions,
+                  const std::string& none, std::vector<std::string>& details) {
+  const std::string all = absl::StrJoin(positions, " and ", [](std::string* out, const v1::Position& position) {
     absl::StrAppend(out, IdOf(position.party()), " ", WordsOf(position.count()));
   });
-  details.push_back(positions.empty() ? "no positions" : absl::StrCat("positions ", both));
+  details.push_back(positions.empty() ? none : absl::StrCat(what, " ", all));
 }
 
 void AddLocalisation(const v1::Mismatch& mismatch, std::vector<std::string>& details) {
@@ -75,7 +77,8 @@ Facts FactsOf(const v1::Mismatch& mismatch) {
   Facts facts;
   facts.state = WithoutPrefix(v1::MismatchState_Name(mismatch.state()), "MISMATCH_STATE_");
   std::vector<std::string>& details = facts.details;
-  AddPositions(mismatch, details);
+  AddPositions("positions", mismatch.positions(), "no positions", details);
+  AddPositions("also stated", mismatch.also_stated(), "nothing else stated", details);
   details.push_back(mismatch.has_difference() ? absl::StrCat("difference ", WordsOf(mismatch.difference()))
                                               : "no difference");
   AddLocalisation(mismatch, details);
@@ -88,6 +91,37 @@ Facts FactsOf(const v1::Mismatch& mismatch) {
 
 Facts FactsOf(v1::Verdict verdict) {
   return {.state = WithoutPrefix(v1::Verdict_Name(verdict), "VERDICT_"), .details = {}};
+}
+
+Facts FactsOf(const v1::TimelinePoint& point) {
+  Facts facts{.state = "there", .details = {}};
+  std::vector<std::string>& details = facts.details;
+  details.push_back(absl::StrCat("sender ", WordsOf(point.declared_by_sender())));
+  details.push_back(absl::StrCat("receiver ", WordsOf(point.declared_by_receiver())));
+  details.push_back(absl::StrCat("gap ", WordsOf(point.gap())));
+  details.push_back(absl::StrCat("handovers ", point.handovers()));
+  details.push_back(absl::StrCat("sender silent at ", point.sender_silent()));
+  details.push_back(absl::StrCat("receiver silent at ", point.receiver_silent()));
+  // The recount does not say which revision last changed a day.
+  if (point.has_record_time()) details.push_back(absl::StrCat("by revision ", point.revision()));
+  AddPositions("running totals", point.running_totals(), "no running totals", details);
+  return facts;
+}
+
+Facts FactsOf(const std::vector<v1::MismatchEvent>& events) {
+  Facts facts;
+  std::vector<std::string> changes;
+  for (const v1::MismatchEvent& event : events) {
+    const std::string change = WithoutPrefix(v1::MismatchChange_Name(event.change()), "MISMATCH_CHANGE_");
+    changes.push_back(absl::AsciiStrToLower(change));
+    const std::string day_and_time = TimeInWords(event.time());
+    facts.details.push_back("at " + day_and_time.substr(day_and_time.find(' ') + 1));
+    const Facts now = FactsOf(event.mismatch());
+    facts.details.push_back("now " + now.state);
+    facts.details.insert(facts.details.end(), now.details.begin(), now.details.end());
+  }
+  facts.state = changes.empty() ? "stayed as it was" : absl::StrJoin(changes, " and ");
+  return facts;
 }
 
 std::string WordsOf(const v1::Interval& interval) {

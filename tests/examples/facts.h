@@ -7,12 +7,13 @@
 
 #include "handover/reconciliation/v1/completion.pb.h"
 #include "handover/reconciliation/v1/mismatch.pb.h"
+#include "handover/reconciliation/v1/timeline.pb.h"
 
 namespace handover::examples {
 
 // What an answer says of one thing, in the words of the examples.
 struct Facts {
-  // "EXPLAINED", "IN_PROGRESS"; "not there" of what there is not.
+  // "EXPLAINED", "IN_PROGRESS"; "opened"; "there" of what has no state, and "not there" of what there is not.
   std::string state = "not there";
   // "difference 3", "not material", "sender 6060". Numbers without separators and without a plus.
   std::vector<std::string> details;
@@ -21,6 +22,9 @@ struct Facts {
 Facts FactsOf(const reconciliation::v1::Completion& completion);
 Facts FactsOf(const reconciliation::v1::Mismatch& mismatch);
 Facts FactsOf(reconciliation::v1::Verdict verdict);
+Facts FactsOf(const reconciliation::v1::TimelinePoint& point);
+// What became of one mismatch on one day, in order: "opened", "opened and closed", "stayed as it was".
+Facts FactsOf(const std::vector<reconciliation::v1::MismatchEvent>& events);
 
 // "6060", "1001 to 1200", "at least 1001", "at most 5", "unknown".
 std::string WordsOf(const reconciliation::v1::Interval& interval);

@@ -2,8 +2,10 @@
 #include "tests/examples/answers.h"
 #include "tests/examples/example_ledger.h"
 #include "tests/examples/words.h"
+#include "tests/recount/mismatch_events.h"
 #include "tests/recount/recount.h"
 #include "tests/recount/snapshot.h"
+#include "tests/recount/timeline.h"
 
 namespace handover::examples {
 namespace {
@@ -47,6 +49,14 @@ Moment MomentAskedFor(const std::vector<Record>& ledger, const Question& questio
   return moment;
 }
 
+void AddTimelines(const std::vector<Record>& ledger, int64_t revision, Answers& answers) {
+  for (const Record& record : ledger) {
+    if (!record.has_term() || record.revision() > revision) continue;
+    answers.points_by_event_date[record.name()] = recount::TimelineByEventDate(ledger, record.name(), revision);
+    answers.points_by_record_time[record.name()] = recount::TimelineByRecordTime(ledger, record.name(), revision);
+  }
+}
+
 }  // namespace
 
 Answers AnswersOfRecount(const std::vector<Record>& ledger, const Question& question) {
@@ -66,6 +76,8 @@ Answers AnswersOfRecount(const std::vector<Record>& ledger, const Question& ques
     const std::string id(ledger::IdOf(cell.event->first_name));
     answers.match_states[id + " " + WordOf(cell.category)] = StateWord(cell.state);
   }
+  AddTimelines(ledger, moment.revision, answers);
+  answers.mismatch_events = recount::MismatchEvents(ledger, kAgreement, moment.time);
   return answers;
 }
 
