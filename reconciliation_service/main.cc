@@ -6,10 +6,14 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <string>
 
 #include "absl/status/status.h"
 #include "clients/cpp/registry_client.h"
+#include "ledger/ledger_verifier.h"
+#include "reconciliation_service/follower/checkpoint_file.h"
 #include "reconciliation_service/follower/follower.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
@@ -31,6 +35,8 @@ constexpr int kWatchThreads = 2;
 struct Flags {
   std::string registry = "127.0.0.1:7401";
   std::string listen = "127.0.0.1:7402";
+  std::string registry_key;         // Empty: the first that is met is trusted.
+  std::filesystem::path state_dir;  // Empty: nothing is kept.
 };
 
 // Logs what happens to the follower, and says in health whether answers can be given; each once when it changes.
@@ -54,9 +60,23 @@ class Reporter {
   absl::Status last_event_;
 };
 
+// What the ledger is verified against: what was verified of it before, and the key that it must be signed with.
+absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const Flags& flags, const CheckpointFile& file) {
+  const auto known = file.Read();
+  if (!known.ok()) return known.status();
+  if (!known->has_value()) return ledger::LedgerVerifier::OfUnknown(flags.registry_key);
+  auto verifier = ledger::LedgerVerifier::OfKnown(**known);
+  if (!verifier.ok() || flags.registry_key.empty()) return verifier;
+  if (absl::Status status = verifier->TakeKey(flags.registry_key); !status.ok()) return status;
+  return verifier;
+}
+
 // Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
 absl::Status Serve(const Flags& flags) {
   client::RegistryClient registry(client::Connect(flags.registry));
+  CheckpointFile checkpoint_file(flags.state_dir, SystemClock());
+  auto verifier = MakeVerifier(flags, checkpoint_file);
+  if (!verifier.ok()) return verifier.status();
   LiveAccounts accounts(SystemClock());
   Feed feed(accounts.revision(), Feed::kTickInterval);
   WorkerPool pool(kWatchThreads, Feed::kWatchersMax);
@@ -65,18 +85,26 @@ absl::Status Serve(const Flags& flags) {
   if (!server.ok()) return server.status();
   spdlog::info("listening on {}, following the registry at {}", (*server)->address(), flags.registry);
 
+  if (flags.state_dir.empty()) {
+    spdlog::warn("without --state_dir a ledger that is replaced while this process is away is not noticed");
+  }
   Reporter reporter(**server, accounts);
   const auto report = [&](bool can_answer, const absl::Status& event) {
     reporter.Report(can_answer, event);
     feed.Publish(accounts.revision());
   };
-  Follower follower(registry, accounts, report);
+  const auto keep = [&checkpoint_file](const ledger::TrustedCheckpoint& checkpoint) {
+    const absl::Status kept = checkpoint_file.Keep(checkpoint);
+    if (!kept.ok()) spdlog::warn("the checkpoint is not kept: {}", kept.ToString());
+  };
+  auto follower = std::make_unique<Follower>(registry, accounts, *std::move(verifier), report, keep);
   const int signal = WaitForStopSignal();
   spdlog::info("stopping on signal {}", signal);
   accounts.CloseWaits();
   feed.Close();
   (*server)->Shutdown(kDrainDeadline);
-  return absl::OkStatus();
+  follower.reset();
+  return checkpoint_file.Flush();
 }
 
 // Says why the process does not go on. Returns its exit status.
@@ -91,6 +119,12 @@ int Main(int argc, char** argv) {
       "Works out from a registry's ledger how far each agreement is fulfilled, and where the counters do not match.",
       "reconciliation_service");
   app.add_option("--registry", flags.registry, "The registry to follow, HOST:PORT")->capture_default_str();
+  app.add_option("--registry_key", flags.registry_key,
+                 "The verifier key of the registry's checkpoints; if left out, the first that is met is trusted");
+  app.add_option(
+      "--state_dir", flags.state_dir,
+      "Where to keep the last checkpoint that was verified, so that a registry that was rolled back or replaced "
+      "is refused after a restart too");
   app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
       ->capture_default_str();
   try {

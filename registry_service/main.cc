@@ -12,7 +12,9 @@
 #include "absl/status/status.h"
 #include "registry_service/log/limits.h"
 #include "registry_service/log/sequencer.h"
+#include "registry_service/rpc/ledger_rpc.h"
 #include "registry_service/rpc/registry_rpc.h"
+#include "registry_service/storage/signing_key_file.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/clock.h"
 #include "service_host/feed.h"
@@ -29,6 +31,7 @@ constexpr std::chrono::milliseconds kDrainDeadline{5000};
 struct Flags {
   std::filesystem::path data_dir;
   std::string listen = "127.0.0.1:7401";
+  std::filesystem::path signing_key;  // Empty: in the data directory.
 };
 
 // Ends the process with nothing flushed or tried again: after a failed write or fsync, what is on the disk is only
@@ -43,20 +46,29 @@ void EndAtOnce(const absl::Status& error) {
 absl::Status Serve(const Flags& flags) {
   const auto store = SqliteLedgerStore::Open(flags.data_dir);
   if (!store.ok()) return store.status();
+  const auto key = flags.signing_key.empty() ? ReadOrMakeSigningKey(flags.data_dir / kSigningKeyFile)
+                                             : ReadSigningKey(flags.signing_key);
+  if (!key.ok()) return key.status();
+  const auto signer = CheckpointSigner::Make(**store, *key);
+  if (!signer.ok()) return signer.status();
   Feed feed((*store)->head(), Feed::kTickInterval);
   const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce);
   if (!sequencer.ok()) return sequencer.status();
   WorkerPool pool(kReadThreads, kQueuedReadsMax);
-  RegistryRpc rpc(**store, **sequencer, feed, pool);
-  const auto server = Server::Start(flags.listen, {&rpc});
+  RegistryRpc rpc(**store, **sequencer, *signer, feed, pool);
+  LedgerRpc ledger_rpc(**store, *signer, pool);
+  const auto server = Server::Start(flags.listen, {&rpc, &ledger_rpc});
   if (!server.ok()) return server.status();
   (*server)->SetServing(v1::RegistryService::service_full_name(), true);
+  (*server)->SetServing(v1::LedgerService::service_full_name(), true);
   spdlog::info("listening on {}, ledger {} at revision {}", (*server)->address(), (*store)->ledger_id(),
                (*store)->head().value);
+  spdlog::info("checkpoints are verified with {}", signer->verifier_key());
 
   const int signal = WaitForStopSignal();
   spdlog::info("stopping on signal {}", signal);
   (*server)->SetServing(v1::RegistryService::service_full_name(), false);
+  (*server)->SetServing(v1::LedgerService::service_full_name(), false);
   feed.Close();
   (*server)->Shutdown(kDrainDeadline);
   (*sequencer)->Stop();
@@ -77,6 +89,9 @@ int Main(int argc, char** argv) {
   app.add_option("--data_dir", flags.data_dir, "The directory of the ledger; made if it is not there")->required();
   app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
       ->capture_default_str();
+  app.add_option("--signing_key", flags.signing_key,
+                 "The file of the Ed25519 key, PEM, that signs checkpoints; if left out, signing_key.pem in the data "
+                 "directory, made if it is not there");
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

@@ -8,7 +8,8 @@
 namespace handover::client {
 namespace {
 
-using Stub = registry::v1::RegistryService::Stub;
+using RegistryStub = registry::v1::RegistryService::Stub;
+using LedgerStub = registry::v1::LedgerService::Stub;
 
 // Where a registry without TLS looks for who is calling.
 constexpr char kAuthorKey[] = "handover-author";
@@ -18,7 +19,7 @@ void NameAuthor(grpc::ClientContext& context, const std::string& author) {
 }
 
 // Makes one call that has one answer.
-template <typename Response, typename Request>
+template <typename Response, typename Request, typename Stub>
 absl::StatusOr<Response> Call(Stub& stub, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                               const Request& request, const std::string& author) {
   grpc::ClientContext context;
@@ -33,21 +34,38 @@ absl::StatusOr<Response> Call(Stub& stub, grpc::Status (Stub::*method)(grpc::Cli
 }  // namespace
 
 RegistryClient::RegistryClient(std::shared_ptr<grpc::Channel> channel, std::string author)
-    : author_(std::move(author)), stub_(registry::v1::RegistryService::NewStub(std::move(channel))) {}
+    : author_(std::move(author)),
+      stub_(registry::v1::RegistryService::NewStub(channel)),
+      ledger_stub_(registry::v1::LedgerService::NewStub(channel)) {}
 
 absl::StatusOr<registry::v1::AppendRecordsResponse> RegistryClient::AppendRecords(
     const registry::v1::AppendRecordsRequest& request) {
-  return Call(*stub_, &Stub::AppendRecords, request, author_);
+  return Call(*stub_, &RegistryStub::AppendRecords, request, author_);
 }
 
 absl::StatusOr<registry::v1::GetRecordResponse> RegistryClient::GetRecord(
     const registry::v1::GetRecordRequest& request) {
-  return Call(*stub_, &Stub::GetRecord, request, author_);
+  return Call(*stub_, &RegistryStub::GetRecord, request, author_);
 }
 
 absl::StatusOr<registry::v1::ListRecordsResponse> RegistryClient::ListRecords(
     const registry::v1::ListRecordsRequest& request) {
-  return Call(*stub_, &Stub::ListRecords, request, author_);
+  return Call(*stub_, &RegistryStub::ListRecords, request, author_);
+}
+
+absl::StatusOr<registry::v1::GetCheckpointResponse> RegistryClient::GetCheckpoint(
+    const registry::v1::GetCheckpointRequest& request) {
+  return Call(*ledger_stub_, &LedgerStub::GetCheckpoint, request, author_);
+}
+
+absl::StatusOr<registry::v1::GetInclusionProofResponse> RegistryClient::GetInclusionProof(
+    const registry::v1::GetInclusionProofRequest& request) {
+  return Call(*ledger_stub_, &LedgerStub::GetInclusionProof, request, author_);
+}
+
+absl::StatusOr<registry::v1::GetConsistencyProofResponse> RegistryClient::GetConsistencyProof(
+    const registry::v1::GetConsistencyProofRequest& request) {
+  return Call(*ledger_stub_, &LedgerStub::GetConsistencyProof, request, author_);
 }
 
 std::unique_ptr<RecordWatch> RegistryClient::WatchRecords(const registry::v1::WatchRecordsRequest& request) {

@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "clients/cpp/channel.h"
 #include "clients/cpp/watch.h"
+#include "handover/registry/v1/ledger_service.grpc.pb.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
 
 namespace handover::client {
@@ -27,12 +28,19 @@ class RegistryClient {
   absl::StatusOr<registry::v1::GetRecordResponse> GetRecord(const registry::v1::GetRecordRequest& request);
   absl::StatusOr<registry::v1::ListRecordsResponse> ListRecords(const registry::v1::ListRecordsRequest& request);
 
+  absl::StatusOr<registry::v1::GetCheckpointResponse> GetCheckpoint(const registry::v1::GetCheckpointRequest& request);
+  absl::StatusOr<registry::v1::GetInclusionProofResponse> GetInclusionProof(
+      const registry::v1::GetInclusionProofRequest& request);
+  absl::StatusOr<registry::v1::GetConsistencyProofResponse> GetConsistencyProof(
+      const registry::v1::GetConsistencyProofRequest& request);
+
   // Begins a watch. It must not outlive this client. A failure to begin shows in its Finish.
   std::unique_ptr<RecordWatch> WatchRecords(const registry::v1::WatchRecordsRequest& request);
 
  private:
   const std::string author_;
   const std::unique_ptr<registry::v1::RegistryService::Stub> stub_;
+  const std::unique_ptr<registry::v1::LedgerService::Stub> ledger_stub_;
 };
 
 }  // namespace handover::client

@@ -17,8 +17,14 @@ constexpr absl::Duration kRetryDelayMax = absl::Seconds(2);
 
 }  // namespace
 
-Follower::Follower(client::RegistryClient& registry, LiveAccounts& accounts, Listener listener)
-    : registry_(registry), accounts_(accounts), listener_(std::move(listener)), thread_([this] { Run(); }) {}
+Follower::Follower(client::RegistryClient& registry, LiveAccounts& accounts, ledger::LedgerVerifier verifier,
+                   Listener listener, OnVerified on_verified)
+    : registry_(registry),
+      accounts_(accounts),
+      listener_(std::move(listener)),
+      on_verified_(std::move(on_verified)),
+      verifier_(std::move(verifier)),
+      thread_([this] { Run(); }) {}
 
 Follower::~Follower() {
   {
@@ -34,7 +40,7 @@ void Follower::Run() {
   std::minstd_rand random(std::random_device{}());
   absl::Duration delay = kRetryDelayMin;
   do {
-    const ledger::Revision before = accounts_.revision();
+    const ledger::Revision before = accounts_.taken();
     absl::Status why = FollowOnce();
     if (why.code() == absl::StatusCode::kOutOfRange) {
       why = absl::DataLossError(
@@ -47,13 +53,13 @@ void Follower::Run() {
     }
     accounts_.Lose(why);
     listener_(false, why);
-    delay = accounts_.revision() > before ? kRetryDelayMin : std::min(delay * 2, kRetryDelayMax);
+    delay = accounts_.taken() > before ? kRetryDelayMin : std::min(delay * 2, kRetryDelayMax);
   } while (Pause(delay * std::uniform_real_distribution(0.5, 1.0)(random)));
 }
 
 absl::Status Follower::FollowOnce() {
   registry::v1::WatchRecordsRequest request;
-  request.set_after_revision(accounts_.revision().value);
+  request.set_after_revision(accounts_.taken().value);
   request.set_view(registry::v1::ENTRY_VIEW_BYTES);
   client::RecordWatch* watch = nullptr;
   {
@@ -65,7 +71,8 @@ absl::Status Follower::FollowOnce() {
   absl::Status status;
   registry::v1::WatchRecordsResponse message;
   while (status.ok() && watch->Read(message)) {
-    status = accounts_.Take(message);
+    status = Verify(message);
+    if (status.ok()) status = accounts_.Take(message);
     if (status.ok()) listener_(accounts_.CanAnswer(), status);
   }
   if (!status.ok()) watch->Cancel();
@@ -74,6 +81,21 @@ absl::Status Follower::FollowOnce() {
   watch_ = nullptr;
   if (!status.ok()) return status;
   return end.ok() ? absl::UnavailableError("the registry ended the watch") : end;
+}
+
+absl::Status Follower::Verify(const registry::v1::WatchRecordsResponse& message) {
+  if (absl::Status status = verifier_.CheckHead(message.head_revision()); !status.ok()) return status;
+  if (!message.verifier_key().empty()) {
+    if (absl::Status status = verifier_.TakeKey(message.verifier_key()); !status.ok()) return status;
+  }
+  for (const std::string& entry : message.entries()) {
+    if (absl::Status status = verifier_.TakeEntry(entry); !status.ok()) return status;
+  }
+  // The first message says only where the watch begins.
+  if (message.entries().empty() && message.checkpoint().empty()) return absl::OkStatus();
+  absl::Status status = verifier_.TakeCheckpoint(message.ledger_id(), message.checkpoint());
+  if (status.ok()) on_verified_(*verifier_.last_verified());
+  return status;
 }
 
 bool Follower::Pause(absl::Duration delay) {

@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 #include "clients/cpp/registry_client.h"
+#include "ledger/ledger_verifier.h"
 #include "reconciliation_service/follower/live_accounts.h"
 
 namespace handover::reconciliation {
@@ -21,9 +22,13 @@ class Follower {
   // Told after every change whether the accounts can answer, and what has happened if something has.
   using Listener = std::function<void(bool can_answer, const absl::Status& event)>;
 
-  // Begins to follow. `registry` and `accounts` must outlive the follower. `listener` is called from the follower's
-  // thread.
-  Follower(client::RegistryClient& registry, LiveAccounts& accounts, Listener listener);
+  // Told of every checkpoint that was verified.
+  using OnVerified = std::function<void(const ledger::TrustedCheckpoint& checkpoint)>;
+
+  // Begins to follow, and verifies with `verifier`, which has taken in nothing yet, every entry that comes. `registry`
+  // and `accounts` must outlive the follower. `listener` and `on_verified` are called from the follower's thread.
+  Follower(client::RegistryClient& registry, LiveAccounts& accounts, ledger::LedgerVerifier verifier, Listener listener,
+           OnVerified on_verified);
   // Ends the watch, and waits for the thread.
   ~Follower();
   Follower(const Follower&) = delete;
@@ -33,12 +38,16 @@ class Follower {
   void Run();
   // Follows one watch until it ends, and says why it did.
   absl::Status FollowOnce();
+  // Verifies one message, before anything is reckoned with it.
+  absl::Status Verify(const registry::v1::WatchRecordsResponse& message);
   // Waits for `delay`, or until the follower shall stop. Returns whether it shall go on.
   bool Pause(absl::Duration delay);
 
   client::RegistryClient& registry_;
   LiveAccounts& accounts_;
   const Listener listener_;
+  const OnVerified on_verified_;
+  ledger::LedgerVerifier verifier_;  // Of the follower's thread alone.
 
   std::mutex mutex_;  // Guards what follows.
   std::condition_variable stop_changed_;

@@ -82,9 +82,10 @@ absl::Status LiveAccounts::CheckContinues(const registry::v1::WatchRecordsRespon
     return absl::DataLossError(
         absl::StrCat("the registry now serves ledger ", message.ledger_id(), ", want ", ledger_id_));
   }
-  if (message.head_revision() < accounts_.revision().value) {
+  const int64_t taken = accounts_.revision().value + static_cast<int64_t>(pending_.size());
+  if (message.head_revision() < taken) {
     return absl::DataLossError(absl::StrCat("the registry's head is ", message.head_revision(), ", want at least ",
-                                            accounts_.revision().value, ", which it has sent before"));
+                                            taken, ", which it has sent before"));
   }
   return absl::OkStatus();
 }
@@ -95,7 +96,6 @@ void LiveAccounts::Lose(const absl::Status& why) {
     if (state_ == v1::FOLLOW_STATE_DIVERGED) return;
     state_ = ledger_id_.empty() ? v1::FOLLOW_STATE_CONNECTING : v1::FOLLOW_STATE_DISCONNECTED;
     detail_ = absl::StrCat("the registry cannot be read: ", std::string(why.message()));
-    pending_.clear();
   }
   EndWaits(clock_());
 }
@@ -104,6 +104,11 @@ void LiveAccounts::Diverge(const absl::Status& why) {
   const std::lock_guard lock(mutex_);
   state_ = v1::FOLLOW_STATE_DIVERGED;
   detail_ = std::string(why.message());
+}
+
+ledger::Revision LiveAccounts::taken() const {
+  const std::shared_lock lock(mutex_);
+  return {accounts_.revision().value + static_cast<int64_t>(pending_.size())};
 }
 
 ledger::Revision LiveAccounts::revision() const {

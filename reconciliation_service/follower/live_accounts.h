@@ -31,15 +31,17 @@ class LiveAccounts {
 
   // Follower's side.
 
-  // Takes in one message of a watch that was begun at revision(). Fails with DATA_LOSS if it does not continue what was
+  // Takes in one message of a watch that was begun at taken(). Fails with DATA_LOSS if it does not continue what was
   // taken in before; the accounts have then diverged for good.
   absl::Status Take(const registry::v1::WatchRecordsResponse& message);
-  // Says that the registry is out of reach, and why. What has come of a batch whose rest has not is dropped.
+  // Says that the registry is out of reach, and why.
   void Lose(const absl::Status& why);
   // Says that the registry's ledger is no continuation of what was taken in, and how that showed. Nothing is answered
   // from then on.
   void Diverge(const absl::Status& why);
-  // The last revision that has been taken in.
+  // The last revision that has been taken in: where to go on.
+  ledger::Revision taken() const;
+  // The last revision that answers rest on; of the batch of `taken` more may be under way.
   ledger::Revision revision() const;
 
   // Callers' side.

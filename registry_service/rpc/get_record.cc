@@ -16,7 +16,7 @@ absl::StatusOr<v1::GetRecordResponse> GetRecord(LedgerStore& store, const v1::Ge
     return Refusal(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_NAME_INVALID, "name", Quoted(request.name()),
                    "the name of a record, such as \"parties/ukr\"");
   }
-  const auto at = AsOf(request.revision(), store.head());
+  const auto at = AsOf("revision", request.revision(), store.head());
   if (!at.ok()) return at.status();
   auto record = ReadRecordAsOf(store, "name", request.name(), *at);
   if (!record.ok()) return record.status();

@@ -54,7 +54,7 @@ absl::StatusOr<int> PageSizeOf(const v1::ListRecordsRequest& request) {
 // Where the page begins, and as of which revision it is.
 absl::StatusOr<PagePosition> PositionOf(const Listing& listing, const v1::ListRecordsRequest& request,
                                         ledger::Revision head) {
-  const auto at = AsOf(request.revision(), head);
+  const auto at = AsOf("revision", request.revision(), head);
   if (!at.ok()) return at.status();
   if (request.page_token().empty()) return PagePosition{*at, ""};
   auto position = ReadPageToken(listing, request.page_token());

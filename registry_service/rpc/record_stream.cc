@@ -7,15 +7,17 @@
 
 namespace handover::registry {
 
-RecordStream::RecordStream(LedgerStore& store, Sequencer& sequencer, Feed& feed, WorkerPool& pool,
-                           const v1::WatchRecordsRequest& request)
+RecordStream::RecordStream(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed,
+                           WorkerPool& pool, const v1::WatchRecordsRequest& request)
     : WatchStream(feed, pool),
       store_(store),
       sequencer_(sequencer),
+      signer_(signer),
       as_bytes_(request.view() == v1::ENTRY_VIEW_BYTES),
       sent_{request.after_revision()} {
   v1::WatchRecordsResponse first;
   SetProgress(first);
+  if (as_bytes_) first.set_verifier_key(signer_.verifier_key());
   Begin(CheckWatchRequest(request, store_.head()), std::move(first));
 }
 
@@ -26,6 +28,10 @@ absl::Status RecordStream::Read(v1::WatchRecordsResponse& message) {
     if (absl::Status filled = Fill(*std::move(entries), message); !filled.ok()) return filled;
   }
   SetProgress(message);
+  if (!as_bytes_) return absl::OkStatus();
+  auto checkpoint = signer_.SignAt(sent_);
+  if (!checkpoint.ok()) return checkpoint.status();
+  message.set_checkpoint(*std::move(checkpoint));
   return absl::OkStatus();
 }
 

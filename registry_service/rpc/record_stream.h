@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "handover/registry/v1/registry_service.pb.h"
 #include "ledger/entry.h"
+#include "registry_service/log/checkpoint_signer.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/storage/ledger_store.h"
 #include "service_host/watch_stream.h"
@@ -16,7 +17,7 @@ namespace handover::registry {
 class RecordStream final : public WatchStream<v1::WatchRecordsResponse> {
  public:
   // Starts the stream. All but the request must outlive it.
-  RecordStream(LedgerStore& store, Sequencer& sequencer, Feed& feed, WorkerPool& pool,
+  RecordStream(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed, WorkerPool& pool,
                const v1::WatchRecordsRequest& request);
 
  private:
@@ -31,6 +32,7 @@ class RecordStream final : public WatchStream<v1::WatchRecordsResponse> {
 
   LedgerStore& store_;
   Sequencer& sequencer_;
+  const CheckpointSigner& signer_;
   const bool as_bytes_;
   ledger::Revision sent_;  // The last revision that was sent.
 };

@@ -7,25 +7,9 @@
 #include "registry_service/rpc/list_records.h"
 #include "registry_service/rpc/record_stream.h"
 #include "registry_service/rpc/request_checks.h"
-#include "service_host/grpc_status.h"
+#include "registry_service/rpc/unary_call.h"
 
 namespace handover::registry {
-namespace {
-
-// Ends a unary call. Nothing of the call may be touched afterwards.
-template <typename Response>
-void Answer(grpc::ServerUnaryReactor* call, Response* response, absl::StatusOr<Response> answer) {
-  if (answer.ok()) *response = *std::move(answer);
-  call->Finish(ToGrpcStatus(answer.status()));
-}
-
-grpc::ServerUnaryReactor* Refused(grpc::ServerUnaryReactor* call, const absl::Status& status) {
-  call->Finish(ToGrpcStatus(status));
-  return call;
-}
-
-}  // namespace
-
 grpc::ServerUnaryReactor* RegistryRpc::AppendRecords(grpc::CallbackServerContext* context,
                                                      const v1::AppendRecordsRequest* request,
                                                      v1::AppendRecordsResponse* response) {
@@ -42,28 +26,18 @@ grpc::ServerUnaryReactor* RegistryRpc::AppendRecords(grpc::CallbackServerContext
 
 grpc::ServerUnaryReactor* RegistryRpc::GetRecord(grpc::CallbackServerContext* context,
                                                  const v1::GetRecordRequest* request, v1::GetRecordResponse* response) {
-  return Read(context, request, response, registry::GetRecord);
+  return AnswerFromPool(context, pool_, response, [this, request] { return registry::GetRecord(store_, *request); });
 }
 
 grpc::ServerUnaryReactor* RegistryRpc::ListRecords(grpc::CallbackServerContext* context,
                                                    const v1::ListRecordsRequest* request,
                                                    v1::ListRecordsResponse* response) {
-  return Read(context, request, response, registry::ListRecords);
+  return AnswerFromPool(context, pool_, response, [this, request] { return registry::ListRecords(store_, *request); });
 }
 
 grpc::ServerWriteReactor<v1::WatchRecordsResponse>* RegistryRpc::WatchRecords(grpc::CallbackServerContext*,
                                                                               const v1::WatchRecordsRequest* request) {
-  return new RecordStream(store_, sequencer_, feed_, pool_, *request);  // It deletes itself in OnDone.
-}
-
-template <typename Request, typename Response>
-grpc::ServerUnaryReactor* RegistryRpc::Read(grpc::CallbackServerContext* context, const Request* request,
-                                            Response* response,
-                                            absl::StatusOr<Response> (*read)(LedgerStore&, const Request&)) {
-  grpc::ServerUnaryReactor* call = context->DefaultReactor();
-  const absl::Status queued =
-      pool_.Submit([this, call, request, response, read] { Answer(call, response, read(store_, *request)); });
-  return queued.ok() ? call : Refused(call, queued);
+  return new RecordStream(store_, sequencer_, signer_, feed_, pool_, *request);  // It deletes itself in OnDone.
 }
 
 }  // namespace handover::registry

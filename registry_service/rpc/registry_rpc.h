@@ -1,8 +1,8 @@
 #ifndef HANDOVER_REGISTRY_SERVICE_RPC_REGISTRY_RPC_H_
 #define HANDOVER_REGISTRY_SERVICE_RPC_REGISTRY_RPC_H_
 
-#include "absl/status/statusor.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
+#include "registry_service/log/checkpoint_signer.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/storage/ledger_store.h"
 #include "service_host/feed.h"
@@ -17,8 +17,8 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
  public:
   // All must outlive the server that this is registered with, and go on working until its Shutdown has returned: it
   // waits for every call.
-  RegistryRpc(LedgerStore& store, Sequencer& sequencer, Feed& feed, WorkerPool& pool)
-      : store_(store), sequencer_(sequencer), feed_(feed), pool_(pool) {}
+  RegistryRpc(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed, WorkerPool& pool)
+      : store_(store), sequencer_(sequencer), signer_(signer), feed_(feed), pool_(pool) {}
 
   grpc::ServerUnaryReactor* AppendRecords(grpc::CallbackServerContext* context, const v1::AppendRecordsRequest* request,
                                           v1::AppendRecordsResponse* response) override;
@@ -30,13 +30,9 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
                                                                    const v1::WatchRecordsRequest* request) override;
 
  private:
-  // Answers a call with what `read` returns, on a thread of the pool.
-  template <typename Request, typename Response>
-  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context, const Request* request, Response* response,
-                                 absl::StatusOr<Response> (*read)(LedgerStore&, const Request&));
-
   LedgerStore& store_;
   Sequencer& sequencer_;
+  const CheckpointSigner& signer_;
   Feed& feed_;
   WorkerPool& pool_;
 };

@@ -69,8 +69,8 @@ absl::Status CheckWatchRequest(const v1::WatchRecordsRequest& request, ledger::R
   return CheckRevision("after_revision", request.after_revision(), head);
 }
 
-absl::StatusOr<ledger::Revision> AsOf(int64_t requested, ledger::Revision head) {
-  if (absl::Status within = CheckRevision("revision", requested, head); !within.ok()) return within;
+absl::StatusOr<ledger::Revision> AsOf(std::string_view field, int64_t requested, ledger::Revision head) {
+  if (absl::Status within = CheckRevision(field, requested, head); !within.ok()) return within;
   return requested == 0 ? head : ledger::Revision{requested};
 }
 

@@ -2,6 +2,7 @@
 #define HANDOVER_REGISTRY_SERVICE_RPC_REQUEST_CHECKS_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -19,9 +20,9 @@ absl::Status CheckAppendRequest(const v1::AppendRecordsRequest& request);
 // INVALID_ARGUMENT if its revision is negative or its view is not known.
 absl::Status CheckWatchRequest(const v1::WatchRecordsRequest& request, ledger::Revision head);
 
-// The revision that an answer is as of: `requested`, or `head` for 0. Fails with OUT_OF_RANGE (REVISION_AHEAD) above
-// the head, INVALID_ARGUMENT (VALUE_OUT_OF_RANGE) below 0.
-absl::StatusOr<ledger::Revision> AsOf(int64_t requested, ledger::Revision head);
+// The revision that an answer is as of: `requested`, in the field `field`, or `head` for 0. Fails with OUT_OF_RANGE
+// (REVISION_AHEAD) above the head, INVALID_ARGUMENT (VALUE_OUT_OF_RANGE) below 0.
+absl::StatusOr<ledger::Revision> AsOf(std::string_view field, int64_t requested, ledger::Revision head);
 
 }  // namespace handover::registry
 

@@ -13,6 +13,9 @@
 #include <vector>
 
 #include "handover/registry/v1/registry_service.grpc.pb.h"
+#include "ledger/checkpoint.h"
+#include "ledger/merkle_frontier.h"
+#include "ledger/signed_note.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "service_host/error.h"
 #include "tests/acceptance/hard_case.h"
@@ -133,11 +136,22 @@ class HalfRegistry : public registry::v1::RegistryService::Service {
     message.set_ledger_id("00000000000000000000000000000000");
     message.set_revision(static_cast<int64_t>(end));
     message.set_head_revision(static_cast<int64_t>(ledger_.size()));
-    for (size_t i = first; i < end; ++i) message.add_entries(ledger_[i].SerializeAsString());
+    ledger::MerkleFrontier tree;
+    for (size_t i = 0; i < end; ++i) {
+      const std::string entry = ledger_[i].SerializeAsString();
+      tree.Add(ledger::LeafHash(entry));
+      if (i >= first) message.add_entries(entry);
+    }
+    const std::string origin = ledger::OriginOf(message.ledger_id());
+    const auto signer = ledger::NoteSigner::FromPem(origin, key_);
+    message.set_verifier_key(signer->VerifierKey());
+    message.set_checkpoint(
+        signer->Sign(ToText(ledger::Checkpoint{.origin = origin, .size = tree.size(), .root = tree.Root()})));
     return message;
   }
 
   const std::vector<registry::v1::Record> ledger_;
+  const std::string key_ = ledger::NoteSigner::NewKeyPem().value();
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
   std::mutex mutex_;  // Guards what follows.

@@ -124,11 +124,12 @@ TEST_F(LiveAccountsTest, NobodySeesAPartOfABatch) {
   EXPECT_EQ(accounts_.revision().value, 5);
 }
 
-TEST_F(LiveAccountsTest, AfterALossTheBeginningOfABatchIsReadAgain) {
+TEST_F(LiveAccountsTest, AfterALossABatchIsReadOnFromWhereItWasCut) {
   EXPECT_TRUE(accounts_.Take(Entries(1, 2, 2)).ok());
   EXPECT_TRUE(accounts_.Take(OneBatch(Entries(3, 4, 5))).ok());
   accounts_.Lose(absl::UnavailableError("connection refused"));
-  EXPECT_TRUE(accounts_.Take(OneBatch(Entries(3, 5, 5))).ok());
+  EXPECT_EQ(accounts_.taken().value, 4);
+  EXPECT_TRUE(accounts_.Take(OneBatch(Entries(5, 5, 5))).ok());
   EXPECT_EQ(accounts_.revision().value, 5);
 }
 

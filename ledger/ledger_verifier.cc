@@ -1,0 +1,75 @@
+#include "ledger/ledger_verifier.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "ledger/merkle_hash.h"
+
+namespace handover::ledger {
+
+absl::StatusOr<LedgerVerifier> LedgerVerifier::OfUnknown(const std::string& verifier_key) {
+  LedgerVerifier verifier;
+  if (verifier_key.empty()) return verifier;
+  if (absl::Status status = verifier.TakeKey(verifier_key); !status.ok()) return status;
+  return verifier;
+}
+
+absl::StatusOr<LedgerVerifier> LedgerVerifier::OfKnown(const TrustedCheckpoint& trusted) {
+  LedgerVerifier verifier;
+  if (absl::Status status = verifier.TakeKey(trusted.verifier_key); !status.ok()) return status;
+  const auto text = verifier.verifier_->Open(trusted.note);
+  if (!text.ok()) return text.status();
+  auto checkpoint = ParseCheckpoint(*text);
+  if (!checkpoint.ok()) return checkpoint.status();
+  verifier.known_ = *std::move(checkpoint);
+  verifier.last_verified_ = trusted;
+  return verifier;
+}
+
+absl::Status LedgerVerifier::TakeKey(const std::string& verifier_key) {
+  if (verifier_.has_value()) {
+    if (verifier_key == verifier_key_) return absl::OkStatus();
+    return absl::DataLossError(
+        absl::StrCat("the registry signs with the key ", verifier_key, ", want ", verifier_key_));
+  }
+  auto verifier = NoteVerifier::FromKey(verifier_key);
+  if (!verifier.ok()) return verifier.status();
+  verifier_ = *std::move(verifier);
+  verifier_key_ = verifier_key;
+  return absl::OkStatus();
+}
+
+absl::Status LedgerVerifier::TakeEntry(std::string_view bytes) {
+  frontier_.Add(LeafHash(bytes));
+  if (!known_.has_value() || known_->size != frontier_.size() || known_->root == frontier_.Root()) {
+    return absl::OkStatus();
+  }
+  return absl::DataLossError(absl::StrCat("the first ", known_->size,
+                                          " entries are others than when they were verified before: the ledger has "
+                                          "been changed or replaced"));
+}
+
+absl::Status LedgerVerifier::TakeCheckpoint(std::string_view ledger_id, const std::string& note) {
+  if (!verifier_.has_value()) return absl::FailedPreconditionError("no key is known to verify checkpoints with");
+  const auto text = verifier_->Open(note);
+  const auto checkpoint = text.ok() ? ParseCheckpoint(*text) : text.status();
+  if (!checkpoint.ok()) {
+    return absl::DataLossError(
+        absl::StrCat("the checkpoint at ", frontier_.size(), ": ", std::string(checkpoint.status().message())));
+  }
+  const Checkpoint want{.origin = OriginOf(ledger_id), .size = frontier_.size(), .root = frontier_.Root()};
+  if (*checkpoint != want) {
+    return absl::DataLossError(absl::StrCat("the checkpoint of ", checkpoint->origin, " at ", checkpoint->size,
+                                            " is not that of the ", frontier_.size(), " entries of ", want.origin));
+  }
+  last_verified_ = {.note = note, .verifier_key = verifier_key_};
+  return absl::OkStatus();
+}
+
+absl::Status LedgerVerifier::CheckHead(int64_t head) const {
+  if (!known_.has_value() || head >= known_->size) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat("the ledger has ", head, " entries, and ", known_->size,
+                                          " were verified before: it has been rolled back or replaced"));
+}
+
+}  // namespace handover::ledger

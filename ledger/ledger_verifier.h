@@ -1,0 +1,67 @@
+#ifndef HANDOVER_LEDGER_LEDGER_VERIFIER_H_
+#define HANDOVER_LEDGER_LEDGER_VERIFIER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "ledger/checkpoint.h"
+#include "ledger/merkle_frontier.h"
+#include "ledger/signed_note.h"
+
+namespace handover::ledger {
+
+// What was verified before of a ledger: its last checkpoint as a signed note, and the key that verifies it.
+struct TrustedCheckpoint {
+  std::string note;
+  std::string verifier_key;
+};
+
+// Verifies a ledger that is read from its first entry on against the checkpoints that its registry signs, and against
+// what was verified of it before. Not thread-safe.
+class LedgerVerifier {
+ public:
+  // A ledger of which nothing is known but, if not empty, the key that its checkpoints are signed with. The first key
+  // that is met is trusted otherwise. Fails with INVALID_ARGUMENT if it is no verifier key.
+  static absl::StatusOr<LedgerVerifier> OfUnknown(const std::string& verifier_key);
+
+  // A ledger of which `trusted` was verified before. Fails with INVALID_ARGUMENT if that is no checkpoint, DATA_LOSS if
+  // its key has not signed it.
+  static absl::StatusOr<LedgerVerifier> OfKnown(const TrustedCheckpoint& trusted);
+
+  // Takes in the key that the registry says it signs with. Fails with DATA_LOSS if it is another than before.
+  absl::Status TakeKey(const std::string& verifier_key);
+
+  // Takes in the next entry. Fails with DATA_LOSS if with it the ledger is another than the one verified before.
+  absl::Status TakeEntry(std::string_view bytes);
+
+  // Verifies all entries so far against a signed checkpoint of them. Fails with DATA_LOSS if it is not what this
+  // ledger, named `ledger_id`, has at this size, or if the key has not signed it; with FAILED_PRECONDITION if no key is
+  // known.
+  absl::Status TakeCheckpoint(std::string_view ledger_id, const std::string& note);
+
+  // Fails with DATA_LOSS if a ledger of `head` entries has fewer than were verified before.
+  absl::Status CheckHead(int64_t head) const;
+
+  // How many entries were taken in.
+  int64_t size() const { return frontier_.size(); }
+
+  // The last checkpoint that was verified, now or before; nothing if none was.
+  const std::optional<TrustedCheckpoint>& last_verified() const { return last_verified_; }
+
+ private:
+  LedgerVerifier() = default;
+
+  MerkleFrontier frontier_;
+  std::string verifier_key_;              // Empty: not known yet.
+  std::optional<NoteVerifier> verifier_;  // Of that key.
+  std::optional<Checkpoint> known_;       // What was verified before.
+  std::optional<TrustedCheckpoint> last_verified_;
+};
+
+}  // namespace handover::ledger
+
+#endif  // HANDOVER_LEDGER_LEDGER_VERIFIER_H_
