@@ -90,7 +90,7 @@ EventSlice EventsAfter(const Accounts& accounts, const AgreementAccount& agreeme
   for (int looked_at = 0; looked_at < kSliceLookedAtMax;) {
     const absl::Time time = cursor.is_whole ? NextTimeAfter(accounts, book, cursor.time) : cursor.time;
     if (time > until) {
-      cursor = {.time = until, .is_whole = true, .name = ""};
+      cursor = {.time = std::max(cursor.time, until), .is_whole = true, .name = ""};
       slice.reached_end = true;
       return slice;
     }

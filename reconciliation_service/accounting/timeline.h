@@ -10,8 +10,8 @@
 
 namespace handover::reconciliation {
 
-// How the books of `term` have grown by the days of the handovers: the first `limit` points after the day `after`, as
-// of `at`.
+// How the books of `term` have grown by the days of the handovers: the first `limit` points after the day `after`, from
+// the year 1 on, as of `at`.
 std::vector<v1::TimelinePoint> TimelineByEventDate(const TermAccount& term, std::chrono::sys_days after, size_t limit,
                                                    ledger::Revision at);
 
