@@ -49,18 +49,23 @@ absl::Status LedgerVerifier::TakeEntry(std::string_view bytes) {
                                           "been changed or replaced"));
 }
 
-absl::Status LedgerVerifier::TakeCheckpoint(std::string_view ledger_id, const std::string& note) {
+absl::StatusOr<Checkpoint> LedgerVerifier::Open(std::string_view ledger_id, const std::string& note) const {
   if (!verifier_.has_value()) return absl::FailedPreconditionError("no key is known to verify checkpoints with");
   const auto text = verifier_->Open(note);
-  const auto checkpoint = text.ok() ? ParseCheckpoint(*text) : text.status();
+  auto checkpoint = text.ok() ? ParseCheckpoint(*text) : text.status();
   if (!checkpoint.ok()) {
-    return absl::DataLossError(
-        absl::StrCat("the checkpoint at ", frontier_.size(), ": ", std::string(checkpoint.status().message())));
+    return absl::DataLossError(absl::StrCat("the checkpoint: ", std::string(checkpoint.status().message())));
   }
-  const Checkpoint want{.origin = OriginOf(ledger_id), .size = frontier_.size(), .root = frontier_.Root()};
-  if (*checkpoint != want) {
-    return absl::DataLossError(absl::StrCat("the checkpoint of ", checkpoint->origin, " at ", checkpoint->size,
-                                            " is not that of the ", frontier_.size(), " entries of ", want.origin));
+  if (checkpoint->origin == OriginOf(ledger_id)) return checkpoint;
+  return absl::DataLossError(absl::StrCat("the checkpoint is of ", checkpoint->origin, ", want ", OriginOf(ledger_id)));
+}
+
+absl::Status LedgerVerifier::TakeCheckpoint(std::string_view ledger_id, const std::string& note) {
+  const auto checkpoint = Open(ledger_id, note);
+  if (!checkpoint.ok()) return checkpoint.status();
+  if (checkpoint->size != frontier_.size() || checkpoint->root != frontier_.Root()) {
+    return absl::DataLossError(absl::StrCat(
+        "the ", frontier_.size(), " entries that were read are not those of the checkpoint at ", checkpoint->size));
   }
   last_verified_ = {.note = note, .verifier_key = verifier_key_};
   return absl::OkStatus();

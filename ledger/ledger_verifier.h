@@ -38,9 +38,12 @@ class LedgerVerifier {
   // Takes in the next entry. Fails with DATA_LOSS if with it the ledger is another than the one verified before.
   absl::Status TakeEntry(std::string_view bytes);
 
-  // Verifies all entries so far against a signed checkpoint of them. Fails with DATA_LOSS if it is not what this
-  // ledger, named `ledger_id`, has at this size, or if the key has not signed it; with FAILED_PRECONDITION if no key is
-  // known.
+  // Reads a checkpoint of the ledger named `ledger_id`. Fails with DATA_LOSS if it is none, of another ledger, or not
+  // signed with the key; with FAILED_PRECONDITION if no key is known.
+  absl::StatusOr<Checkpoint> Open(std::string_view ledger_id, const std::string& note) const;
+
+  // Verifies all entries so far against a signed checkpoint of them. Fails with DATA_LOSS if it is not what they make
+  // up, and as Open does.
   absl::Status TakeCheckpoint(std::string_view ledger_id, const std::string& note);
 
   // Fails with DATA_LOSS if a ledger of `head` entries has fewer than were verified before.

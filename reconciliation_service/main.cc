@@ -11,9 +11,9 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "clients/cpp/checkpoint_file.h"
 #include "clients/cpp/registry_client.h"
 #include "ledger/ledger_verifier.h"
-#include "reconciliation_service/follower/checkpoint_file.h"
 #include "reconciliation_service/follower/follower.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
@@ -61,7 +61,7 @@ class Reporter {
 };
 
 // What the ledger is verified against: what was verified of it before, and the key that it must be signed with.
-absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const Flags& flags, const CheckpointFile& file) {
+absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const Flags& flags, const client::CheckpointFile& file) {
   const auto known = file.Read();
   if (!known.ok()) return known.status();
   if (!known->has_value()) return ledger::LedgerVerifier::OfUnknown(flags.registry_key);
@@ -74,7 +74,7 @@ absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const Flags& flags, const Ch
 // Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
 absl::Status Serve(const Flags& flags) {
   client::RegistryClient registry(client::Connect(flags.registry));
-  CheckpointFile checkpoint_file(flags.state_dir, SystemClock());
+  client::CheckpointFile checkpoint_file(flags.state_dir.empty() ? "" : flags.state_dir / "checkpoint", SystemClock());
   auto verifier = MakeVerifier(flags, checkpoint_file);
   if (!verifier.ok()) return verifier.status();
   LiveAccounts accounts(SystemClock());

@@ -79,12 +79,16 @@ struct TimelineCommand {
   Output output = Output::kTable;
 };
 
+struct VerifyCommand {
+  std::string registry_key;  // Empty: the one that was met first is trusted.
+};
+
 struct StatusCommand {
   Output output = Output::kTable;
 };
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
-                             MismatchesCommand, WatchMismatchesCommand, TimelineCommand, StatusCommand>;
+                             MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand>;
 
 }  // namespace handover::ctl
 

@@ -266,6 +266,18 @@ void AddTimeline(CLI::App& app, Command& command) {
   sub->callback([timeline, &command] { command = *timeline; });
 }
 
+void AddVerify(CLI::App& app, Command& command) {
+  auto verify = std::make_shared<VerifyCommand>();
+  CLI::App* sub = app.add_subcommand(
+      "verify",
+      "Verify the whole ledger against the registry's signed checkpoint, and that against the last one "
+      "verified here");
+  sub->add_option(
+      "--registry-key", verify->registry_key,
+      "The verifier key that checkpoints must be signed with; if left out, the first that is met is trusted");
+  sub->callback([verify, &command] { command = *verify; });
+}
+
 void AddStatus(CLI::App& app, Command& command) {
   auto status = std::make_shared<StatusCommand>();
   CLI::App* sub = app.add_subcommand("status", "Print how far the reconciliation service has read the registry");
@@ -312,6 +324,7 @@ std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const
   AddMismatches(app, line.command);
   AddWatchMismatches(app, line.command);
   AddTimeline(app, line.command);
+  AddVerify(app, line.command);
   AddStatus(app, line.command);
   // The library reports by exception; none leaves this function.
   try {

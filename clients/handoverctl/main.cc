@@ -12,6 +12,7 @@
 #include "clients/handoverctl/import_command.h"
 #include "clients/handoverctl/reconciliation_commands.h"
 #include "clients/handoverctl/registry_commands.h"
+#include "clients/handoverctl/verify_command.h"
 
 namespace handover::ctl {
 namespace {
@@ -38,10 +39,12 @@ Failure Run(const CommandLine& line) {
   RegistryCommands registry_commands(registry, registry_target, std::cout);
   ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target,
                                                  std::cout);
+  VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), std::cout);
   struct {
     ImportCommands& import;
     RegistryCommands& registry;
     ReconciliationCommands& reconciliation;
+    VerifyCommands& verify;
 
     Failure operator()(const ImportCommand& command) { return import.Run(command); }
     Failure operator()(const GetCommand& command) { return registry.Run(command); }
@@ -52,8 +55,9 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const MismatchesCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const WatchMismatchesCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const TimelineCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const VerifyCommand& command) { return verify.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
-  } run{import, registry_commands, reconciliation_commands};
+  } run{import, registry_commands, reconciliation_commands, verify_commands};
   return std::visit(run, line.command);
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
+#include <iterator>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -65,11 +65,12 @@ Facts FactsOfPointByRecordTime(const std::smatch& words, const Answers& answers)
   const auto points = answers.points_by_record_time.find(NameUnder("terms/", words[1].str()));
   const auto moment = MomentOf(words[2].str());
   if (points == answers.points_by_record_time.end() || !moment.ok()) return {};
-  for (const v1::TimelinePoint& point : std::views::reverse(points->second)) {
-    if (recount::TimeOf(point.record_time()) > *moment) continue;
-    return DayOf(point.record_time()) == DayOf(recount::TimestampOf(*moment)) ? FactsOf(point) : Facts();
-  }
-  return {};
+  const auto first_later = std::ranges::find_if(points->second, [&moment](const v1::TimelinePoint& point) {
+    return recount::TimeOf(point.record_time()) > *moment;
+  });
+  if (first_later == points->second.begin()) return {};
+  const v1::TimelinePoint& point = *std::prev(first_later);
+  return DayOf(point.record_time()) == DayOf(recount::TimestampOf(*moment)) ? FactsOf(point) : Facts();
 }
 
 Facts FactsOfVerdict(const std::smatch&, const Answers& answers) { return FactsOf(answers.verdict); }

@@ -1,5 +1,4 @@
 #include <array>
-#include <ranges>
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/message_differencer.h"
@@ -66,7 +65,8 @@ absl::StatusOr<Record> EarlierOf(const std::string& party, const std::string& te
   const bool is_withdrawal = text == "its withdrawal";
   const absl::StatusOr<Counted> counted = is_withdrawal ? Counted() : CountedOf(text);
   if (!counted.ok()) return counted.status();
-  for (const Record& record : std::views::reverse(ledger.records())) {
+  for (auto place = ledger.records().rbegin(); place != ledger.records().rend(); ++place) {
+    const Record& record = *place;
     const v1::Declaration& said = record.declaration();
     if (ledger::ParentOf(record.name()) != NameUnder("handovers/", handover)) continue;
     if (!record.has_declaration() || said.declarer() != PartyNamed(party)) continue;

@@ -1,4 +1,4 @@
-#include "reconciliation_service/follower/checkpoint_file.h"
+#include "clients/cpp/checkpoint_file.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string>
 
-namespace handover::reconciliation {
+namespace handover::client {
 namespace {
 
 namespace fs = std::filesystem;
@@ -20,7 +20,7 @@ class CheckpointFileTest : public testing::Test {
   ~CheckpointFileTest() override { fs::remove_all(directory_.parent_path()); }
 
   CheckpointFile File() {
-    return CheckpointFile(directory_, [this] { return now_; });
+    return CheckpointFile(directory_ / "checkpoint", [this] { return now_; });
   }
 
   // The note that a process which starts now finds; empty if there is none.
@@ -77,4 +77,4 @@ TEST_F(CheckpointFileTest, WithoutADirectoryNothingIsKept) {
 }
 
 }  // namespace
-}  // namespace handover::reconciliation
+}  // namespace handover::client

@@ -1,5 +1,5 @@
-#ifndef HANDOVER_RECONCILIATION_SERVICE_FOLLOWER_CHECKPOINT_FILE_H_
-#define HANDOVER_RECONCILIATION_SERVICE_FOLLOWER_CHECKPOINT_FILE_H_
+#ifndef HANDOVER_CLIENTS_CPP_CHECKPOINT_FILE_H_
+#define HANDOVER_CLIENTS_CPP_CHECKPOINT_FILE_H_
 
 #include <filesystem>
 #include <optional>
@@ -10,7 +10,7 @@
 #include "ledger/ledger_verifier.h"
 #include "service_host/clock.h"
 
-namespace handover::reconciliation {
+namespace handover::client {
 
 // The last checkpoint that was verified, in a file that outlives the process: without it, a ledger that was replaced
 // while the process was away would be taken for the first one seen. Not thread-safe.
@@ -19,9 +19,8 @@ class CheckpointFile {
   // How often the file is written at most.
   static constexpr absl::Duration kWriteInterval = absl::Seconds(1);
 
-  // In `directory`, which is made if it is not there; with an empty path nothing is kept.
-  CheckpointFile(std::filesystem::path directory, Clock clock)
-      : directory_(std::move(directory)), clock_(std::move(clock)) {}
+  // At `path`, whose directory is made if it is not there; with an empty path nothing is kept.
+  CheckpointFile(std::filesystem::path path, Clock clock) : path_(std::move(path)), clock_(std::move(clock)) {}
 
   // What was kept; nothing if there is no file. Fails with FAILED_PRECONDITION, naming the file, if it cannot be read.
   absl::StatusOr<std::optional<ledger::TrustedCheckpoint>> Read() const;
@@ -34,14 +33,12 @@ class CheckpointFile {
   absl::Status Flush();
 
  private:
-  std::filesystem::path path() const { return directory_ / "checkpoint"; }
-
-  const std::filesystem::path directory_;
+  const std::filesystem::path path_;
   const Clock clock_;
   absl::Time last_written_ = absl::InfinitePast();
   std::optional<ledger::TrustedCheckpoint> left_out_;
 };
 
-}  // namespace handover::reconciliation
+}  // namespace handover::client
 
-#endif  // HANDOVER_RECONCILIATION_SERVICE_FOLLOWER_CHECKPOINT_FILE_H_
+#endif  // HANDOVER_CLIENTS_CPP_CHECKPOINT_FILE_H_

@@ -1,0 +1,158 @@
+#include "clients/handoverctl/verify_command.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "clients/cpp/checkpoint_file.h"
+#include "clients/handoverctl/number_text.h"
+#include "clients/handoverctl/print.h"
+#include "clients/handoverctl/text_page.h"
+#include "clients/handoverctl/words.h"
+#include "ledger/merkle_proof.h"
+#include "service_host/clock.h"
+#include "service_host/error.h"
+
+namespace handover::ctl {
+namespace {
+
+using registry::v1::WatchRecordsResponse;
+
+std::vector<ledger::Hash> HashesOf(const google::protobuf::RepeatedPtrField<std::string>& fields) {
+  std::vector<ledger::Hash> hashes;
+  for (const std::string& field : fields) {
+    std::copy_n(field.begin(), std::min(field.size(), ledger::Hash().size()), hashes.emplace_back().begin());
+  }
+  return hashes;
+}
+
+bool IsLedgerId(std::string_view id) {
+  return id.size() == 32 &&
+         std::ranges::all_of(id, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+absl::Status NoLedgerId(const std::string& id) {
+  return absl::DataLossError(absl::StrCat("ledger_id: ", Quoted(id), ", want 32 hexadecimal digits"));
+}
+
+// The verifier of a ledger of which `known` was verified before, if anything was, and that must be signed with `key` if
+// that is not empty.
+absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const std::optional<ledger::TrustedCheckpoint>& known,
+                                                    const std::string& key) {
+  if (!known.has_value()) return ledger::LedgerVerifier::OfUnknown(key);
+  auto verifier = ledger::LedgerVerifier::OfKnown(*known);
+  if (!verifier.ok() || key.empty()) return verifier;
+  if (absl::Status status = verifier->TakeKey(key); !status.ok()) return status;
+  return verifier;
+}
+
+// How what was verified follows from what was before: "it continues the 51 entries that were verified here before".
+std::string ContinuesText(const std::optional<ledger::TrustedCheckpoint>& known) {
+  if (!known.has_value()) return "nothing of this ledger was verified here before: its key is trusted from now on";
+  const auto text = ledger::NoteVerifier::FromKey(known->verifier_key)->Open(known->note);
+  const auto checkpoint = ledger::ParseCheckpoint(*text);
+  return absl::StrCat("it continues the ", NumberOf(checkpoint->size, "entry that was", "entries that were"),
+                      " verified here before");
+}
+
+std::string VerifiedPage(const std::string& ledger_id, int64_t size, const ledger::TrustedCheckpoint& verified,
+                         const std::optional<ledger::TrustedCheckpoint>& known) {
+  TextPage page;
+  page.AddLine(0, absl::StrCat("verified ledger ", ledger_id, ": ", NumberOf(size, "entry", "entries"),
+                               ", each of them in the checkpoint that the registry has signed"));
+  page.AddLine(0, ContinuesText(known));
+  page.AddLine(0, "signed with " + verified.verifier_key);
+  return page.text();
+}
+
+}  // namespace
+
+VerifyCommands::VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept,
+                               std::ostream& out)
+    : registry_(registry), target_(std::move(target)), kept_(std::move(kept)), out_(out) {}
+
+Failure VerifyCommands::Run(const VerifyCommand& command) {
+  const std::string undertaking = "verify the ledger";
+  const auto head = registry_.GetCheckpoint({});
+  if (!head.ok()) return ErrorText(undertaking, target_, head.status());
+  const std::string& ledger_id = head->ledger_id();
+  // It becomes the name of a file, and comes from a registry that nobody trusts yet.
+  if (!IsLedgerId(ledger_id)) return ErrorText(undertaking, target_, NoLedgerId(ledger_id));
+  client::CheckpointFile file(kept_.empty() ? "" : kept_ / ledger_id, SystemClock());
+  const auto known = file.Read();
+  if (!known.ok()) return ErrorText(undertaking, target_, known.status());
+  auto verifier = MakeVerifier(*known, command.registry_key);
+  if (!verifier.ok()) return ErrorText(undertaking, target_, verifier.status());
+  if (const absl::Status status = VerifyAll(*verifier); !status.ok()) {
+    return ErrorText(undertaking, target_, status);
+  }
+  const ledger::TrustedCheckpoint& verified = *verifier->last_verified();
+  if (const absl::Status status = file.Keep(verified); !status.ok()) return ErrorText(undertaking, target_, status);
+  return Print(VerifiedPage(ledger_id, verifier->size(), verified, *known), out_);
+}
+
+absl::Status VerifyCommands::VerifyAll(ledger::LedgerVerifier& verifier) {
+  registry::v1::WatchRecordsRequest request;
+  request.set_view(registry::v1::ENTRY_VIEW_BYTES);
+  const auto watch = registry_.WatchRecords(request);
+  WatchRecordsResponse message;
+  std::optional<int64_t> head;
+  while (watch->Read(message)) {
+    if (!head.has_value()) head = message.head_revision();
+    if (absl::Status status = VerifyMessage(message, verifier); !status.ok()) {
+      return absl::IsDataLoss(status) ? FirstWrongEntry(message, verifier, std::move(status)) : status;
+    }
+    // The first message has no checkpoint; of an empty ledger one comes when nothing else does.
+    if (verifier.size() >= *head && !message.checkpoint().empty()) return absl::OkStatus();
+  }
+  const absl::Status status = watch->Finish();
+  return status.ok() ? absl::UnavailableError("the registry ended the watch") : status;
+}
+
+absl::Status VerifyCommands::VerifyMessage(const WatchRecordsResponse& message, ledger::LedgerVerifier& verifier) {
+  if (absl::Status status = verifier.CheckHead(message.head_revision()); !status.ok()) return status;
+  if (!message.verifier_key().empty()) {
+    if (absl::Status status = verifier.TakeKey(message.verifier_key()); !status.ok()) return status;
+  }
+  for (const std::string& entry : message.entries()) {
+    if (absl::Status status = verifier.TakeEntry(entry); !status.ok()) return status;
+  }
+  if (message.entries().empty() && message.checkpoint().empty()) return absl::OkStatus();
+  return verifier.TakeCheckpoint(message.ledger_id(), message.checkpoint());
+}
+
+absl::Status VerifyCommands::FirstWrongEntry(const WatchRecordsResponse& message,
+                                             const ledger::LedgerVerifier& verifier, absl::Status otherwise) {
+  registry::v1::GetInclusionProofRequest request;
+  request.set_size(message.revision());
+  for (int i = 0; i < message.entries_size(); ++i) {
+    const int64_t revision = message.revision() - message.entries_size() + 1 + i;
+    request.set_revision(revision);
+    const auto proof = registry_.GetInclusionProof(request);
+    if (!proof.ok()) return otherwise;
+    const auto checkpoint = verifier.Open(message.ledger_id(), proof->checkpoint());
+    if (!checkpoint.ok()) return otherwise;
+    if (ledger::IsIncluded(ledger::LeafHash(message.entries(i)), revision - 1, checkpoint->size, checkpoint->root,
+                           HashesOf(proof->hashes()))) {
+      continue;
+    }
+    return absl::DataLossError(absl::StrCat("entry ", CountText(revision),
+                                            " is not the one that the registry's own checkpoint holds at its place"));
+  }
+  return otherwise;
+}
+
+std::filesystem::path KeptCheckpoints() {
+  const char* const state = std::getenv("XDG_STATE_HOME");
+  if (state != nullptr && *state != '\0') return std::filesystem::path(state) / "handover" / "checkpoints";
+  const char* const home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return {};
+  return std::filesystem::path(home) / ".local" / "state" / "handover" / "checkpoints";
+}
+
+}  // namespace handover::ctl
