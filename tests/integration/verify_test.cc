@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/harness/services.h"
+#include "tests/integration/lying_registry.h"
 
 // `handoverctl verify`: what a party that trusts nobody can tell of a registry by itself.
 namespace handover::test {
@@ -84,6 +85,16 @@ TEST_F(VerifyTest, AnotherKeyThanTheOneGivenIsNotVerified) {
   const Ended ended = Verify({"--registry-key", "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"});
   EXPECT_NE(ended.exit_status, 0);
   EXPECT_THAT(ended.error, HasSubstr("signs with the key"));
+}
+
+TEST_F(VerifyTest, TheFirstEntryThatIsWrongIsNamed) {
+  for (const int64_t changed : {1, 4, 7}) {
+    LyingRegistry registry(7, changed);
+    const Ended ended = Ctl(registry.address(), "", {"verify"});
+    EXPECT_NE(ended.exit_status, 0);
+    EXPECT_THAT(ended.error, HasSubstr("entry " + std::to_string(changed) + " is not the one"));
+    EXPECT_THAT(ended.output, testing::IsEmpty());
+  }
 }
 
 }  // namespace
