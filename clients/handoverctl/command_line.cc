@@ -268,10 +268,7 @@ void AddTimeline(CLI::App& app, Command& command) {
 
 void AddVerify(CLI::App& app, Command& command) {
   auto verify = std::make_shared<VerifyCommand>();
-  CLI::App* sub = app.add_subcommand(
-      "verify",
-      "Verify the whole ledger against the registry's signed checkpoint, and that against the last one "
-      "verified here");
+  CLI::App* sub = app.add_subcommand("verify", "Verify every entry against the checkpoint that the registry signs");
   sub->add_option(
       "--registry-key", verify->registry_key,
       "The verifier key that checkpoints must be signed with; if left out, the first that is met is trusted");
