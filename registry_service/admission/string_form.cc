@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/calendar_date.h"
+#include "ledger/utf8.h"
 #include "registry_service/admission/refusal.h"
 
 namespace handover::registry {
@@ -19,30 +20,6 @@ bool IsSha256(std::string_view text) {
 bool IsNameOf(std::string_view text, v1::RecordKind kind) {
   const auto name = ledger::ParseRecordName(text);
   return name.has_value() && name->kind == kind;
-}
-
-// One character of UTF-8 at the front of a text.
-struct Character {
-  char32_t code = 0;
-  size_t bytes = 0;  // 0: what stands there is not well-formed.
-};
-
-Character FirstCharacter(std::string_view text) {
-  const auto byte = [text](size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  const size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < bytes) return {};
-  char32_t code = lead & (0xFFu >> (bytes + 1));
-  for (size_t i = 1; i < bytes; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return {};
-    code = (code << 6) | (byte(i) & 0x3F);
-  }
-  // A character has one encoding, its shortest; surrogates and what lies past the last plane are no characters.
-  constexpr char32_t kLeastOfBytes[] = {0, 0, 0x80, 0x800, 0x10000};
-  const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (code < kLeastOfBytes[bytes] || is_surrogate || code > 0x10FFFF) return {};
-  return {code, bytes};
 }
 
 bool IsControl(char32_t code) { return code < 0x20 || (code >= 0x7F && code <= 0x9F); }
@@ -99,7 +76,7 @@ std::string WantedForm(const StringForm& form) {
 
 bool IsPlainText(std::string_view text) {
   while (!text.empty()) {
-    const Character character = FirstCharacter(text);
+    const ledger::Character character = ledger::FirstCharacter(text);
     if (character.bytes == 0 || IsControl(character.code)) return false;
     text.remove_prefix(character.bytes);
   }
