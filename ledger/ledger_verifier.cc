@@ -26,6 +26,19 @@ absl::StatusOr<LedgerVerifier> LedgerVerifier::OfKnown(const TrustedCheckpoint& 
   return verifier;
 }
 
+absl::Status LedgerVerifier::TakeMessage(const registry::v1::WatchRecordsResponse& message) {
+  if (absl::Status status = CheckHead(message.head_revision()); !status.ok()) return status;
+  if (!message.verifier_key().empty()) {
+    if (absl::Status status = TakeKey(message.verifier_key()); !status.ok()) return status;
+  }
+  for (const std::string& entry : message.entries()) {
+    if (absl::Status status = TakeEntry(entry); !status.ok()) return status;
+  }
+  // The first message says only where the watch begins.
+  if (message.entries().empty() && message.checkpoint().empty()) return absl::OkStatus();
+  return TakeCheckpoint(message.ledger_id(), message.checkpoint());
+}
+
 absl::Status LedgerVerifier::TakeKey(const std::string& verifier_key) {
   if (verifier_.has_value()) {
     if (verifier_key == verifier_key_) return absl::OkStatus();

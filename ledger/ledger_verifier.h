@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "handover/registry/v1/registry_service.pb.h"
 #include "ledger/checkpoint.h"
 #include "ledger/merkle_frontier.h"
 #include "ledger/signed_note.h"
@@ -31,6 +32,10 @@ class LedgerVerifier {
   // A ledger of which `trusted` was verified before. Fails with INVALID_ARGUMENT if that is no checkpoint, DATA_LOSS if
   // its key has not signed it.
   static absl::StatusOr<LedgerVerifier> OfKnown(const TrustedCheckpoint& trusted);
+
+  // Takes in the next message of a watch of the ledger from its first entry on: its key, its entries, and its
+  // checkpoint. Fails as the methods below do.
+  absl::Status TakeMessage(const registry::v1::WatchRecordsResponse& message);
 
   // Takes in the key that the registry says it signs with. Fails with DATA_LOSS if it is another than before.
   absl::Status TakeKey(const std::string& verifier_key);

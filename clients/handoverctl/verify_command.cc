@@ -104,7 +104,7 @@ absl::Status VerifyCommands::VerifyAll(ledger::LedgerVerifier& verifier) {
   std::optional<int64_t> head;
   while (watch->Read(message)) {
     if (!head.has_value()) head = message.head_revision();
-    if (absl::Status status = VerifyMessage(message, verifier); !status.ok()) {
+    if (absl::Status status = verifier.TakeMessage(message); !status.ok()) {
       return absl::IsDataLoss(status) ? FirstWrongEntry(message, verifier, std::move(status)) : status;
     }
     // The first message has no checkpoint; of an empty ledger one comes when nothing else does.
@@ -112,18 +112,6 @@ absl::Status VerifyCommands::VerifyAll(ledger::LedgerVerifier& verifier) {
   }
   const absl::Status status = watch->Finish();
   return status.ok() ? absl::UnavailableError("the registry ended the watch") : status;
-}
-
-absl::Status VerifyCommands::VerifyMessage(const WatchRecordsResponse& message, ledger::LedgerVerifier& verifier) {
-  if (absl::Status status = verifier.CheckHead(message.head_revision()); !status.ok()) return status;
-  if (!message.verifier_key().empty()) {
-    if (absl::Status status = verifier.TakeKey(message.verifier_key()); !status.ok()) return status;
-  }
-  for (const std::string& entry : message.entries()) {
-    if (absl::Status status = verifier.TakeEntry(entry); !status.ok()) return status;
-  }
-  if (message.entries().empty() && message.checkpoint().empty()) return absl::OkStatus();
-  return verifier.TakeCheckpoint(message.ledger_id(), message.checkpoint());
 }
 
 absl::Status VerifyCommands::FirstWrongEntry(const WatchRecordsResponse& message,

@@ -25,7 +25,6 @@ class VerifyCommands {
  private:
   // Reads and verifies the whole ledger, up to what is its head when this begins.
   absl::Status VerifyAll(ledger::LedgerVerifier& verifier);
-  absl::Status VerifyMessage(const registry::v1::WatchRecordsResponse& message, ledger::LedgerVerifier& verifier);
   // Why the entries of `message` do not make up what was signed: names the first of them that is not in the ledger, or
   // returns `otherwise` if each of them is.
   absl::Status FirstWrongEntry(const registry::v1::WatchRecordsResponse& message,

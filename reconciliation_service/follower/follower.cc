@@ -84,17 +84,8 @@ absl::Status Follower::FollowOnce() {
 }
 
 absl::Status Follower::Verify(const registry::v1::WatchRecordsResponse& message) {
-  if (absl::Status status = verifier_.CheckHead(message.head_revision()); !status.ok()) return status;
-  if (!message.verifier_key().empty()) {
-    if (absl::Status status = verifier_.TakeKey(message.verifier_key()); !status.ok()) return status;
-  }
-  for (const std::string& entry : message.entries()) {
-    if (absl::Status status = verifier_.TakeEntry(entry); !status.ok()) return status;
-  }
-  // The first message says only where the watch begins.
-  if (message.entries().empty() && message.checkpoint().empty()) return absl::OkStatus();
-  absl::Status status = verifier_.TakeCheckpoint(message.ledger_id(), message.checkpoint());
-  if (status.ok()) on_verified_(*verifier_.last_verified());
+  absl::Status status = verifier_.TakeMessage(message);
+  if (status.ok() && !message.checkpoint().empty()) on_verified_(*verifier_.last_verified());
   return status;
 }
 
