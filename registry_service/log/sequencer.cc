@@ -4,10 +4,8 @@
 #include <utility>
 
 #include "handover/registry/v1/record.pb.h"
-#include "registry_service/admission/refusal.h"
 #include "registry_service/log/batch_admission.h"
 #include "registry_service/log/entry_codec.h"
-#include "service_host/error.h"
 #include "service_host/queue_error.h"
 
 namespace handover::registry {
@@ -17,13 +15,9 @@ namespace {
 absl::StatusOr<google::protobuf::Timestamp> LastRecordTime(LedgerStore& store) {
   const ledger::Revision head = store.head();
   if (head.value == 0) return google::protobuf::Timestamp();
-  const auto entries = store.ReadAfter({head.value - 1});
-  if (!entries.ok()) return entries.status();
-  if (entries->empty()) {
-    return MakeError(absl::StatusCode::kDataLoss, ReasonName(v1::ERROR_REASON_STORE_CORRUPT),
-                     "the ledger's last entry is not there");
-  }
-  const auto record = ReadEntry(entries->front());
+  const auto entry = store.Read(head);
+  if (!entry.ok()) return entry.status();
+  const auto record = ReadEntry(*entry);
   if (!record.ok()) return record.status();
   return record->record_time();
 }

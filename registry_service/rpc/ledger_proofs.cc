@@ -8,7 +8,6 @@
 #include "ledger/merkle_proof.h"
 #include "registry_service/admission/refusal.h"
 #include "registry_service/rpc/request_checks.h"
-#include "registry_service/storage/store_error.h"
 
 namespace handover::registry {
 namespace {
@@ -55,14 +54,13 @@ absl::StatusOr<v1::GetInclusionProofResponse> GetInclusionProof(LedgerStore& sto
   if (!size.ok()) return size.status();
   const int64_t revision = request.revision();
   if (revision < 1 || revision > size->value) return OutOfBounds("revision", revision, 1, size->value);
-  auto entries = store.ReadAfter({revision - 1});
-  if (!entries.ok()) return entries.status();
-  if (entries->empty()) return StoreCorruptError(absl::StrCat("entry ", revision, " is not there"));
+  auto entry = store.Read({revision});
+  if (!entry.ok()) return entry.status();
   const auto hashes = ledger::InclusionProof(revision - 1, size->value, ReaderOf(store));
   if (!hashes.ok()) return hashes.status();
   v1::GetInclusionProofResponse response;
   response.set_revision(revision);
-  response.set_entry(std::move(entries->front().bytes));
+  response.set_entry(std::move(entry->bytes));
   return Finish(std::move(response), *hashes, store, signer, *size);
 }
 

@@ -57,6 +57,10 @@ class LedgerStore {
   // `after` is above the head, DATA_LOSS (STORE_CORRUPT) if what is stored cannot be read.
   virtual absl::StatusOr<std::vector<ledger::Entry>> ReadAfter(ledger::Revision after) = 0;
 
+  // Returns the entry at `revision`. Fails with OUT_OF_RANGE (REVISION_AHEAD) if there is none, DATA_LOSS
+  // (STORE_CORRUPT) if what is stored cannot be read.
+  virtual absl::StatusOr<ledger::Entry> Read(ledger::Revision revision) = 0;
+
   // Returns the entry of the record named `name`; nothing if there is none.
   virtual absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name) = 0;
 

@@ -13,6 +13,11 @@ namespace {
 // Each keeps a cache of its own. More than the threads of a gRPC server on a small machine gain nothing.
 constexpr int kReaders = 8;
 
+absl::Status RevisionAhead(int64_t revision, int64_t head) {
+  return MakeError(absl::StatusCode::kOutOfRange, "REVISION_AHEAD",
+                   absl::StrCat("revision: ", revision, ", want at most the head, ", head));
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<SqliteLedgerStore>> SqliteLedgerStore::Open(const std::filesystem::path& data_dir) {
@@ -64,11 +69,14 @@ absl::Status SqliteLedgerStore::Append(std::span<const NewEntry> entries) {
 
 absl::StatusOr<std::vector<ledger::Entry>> SqliteLedgerStore::ReadAfter(ledger::Revision after) {
   const ledger::Revision at = head();
-  if (after > at) {
-    return MakeError(absl::StatusCode::kOutOfRange, "REVISION_AHEAD",
-                     absl::StrCat("revision: ", after.value, ", want at most the head, ", at.value));
-  }
+  if (after > at) return RevisionAhead(after.value, at.value);
   return readers_->Borrow()->ReadAfter(after, at);
+}
+
+absl::StatusOr<ledger::Entry> SqliteLedgerStore::Read(ledger::Revision revision) {
+  const ledger::Revision at = head();
+  if (revision.value < 1 || revision > at) return RevisionAhead(revision.value, at.value);
+  return readers_->Borrow()->Read(revision);
 }
 
 absl::StatusOr<std::optional<ledger::Entry>> SqliteLedgerStore::Find(std::string_view name) {
@@ -89,10 +97,7 @@ absl::StatusOr<std::vector<ledger::Entry>> SqliteLedgerStore::List(std::string_v
 
 absl::StatusOr<ledger::Hash> SqliteLedgerStore::ReadNode(ledger::Node node) {
   const auto at = tiles();
-  if (const int64_t end = (node.index + 1) << node.level; end > at->size()) {
-    return MakeError(absl::StatusCode::kOutOfRange, "REVISION_AHEAD",
-                     absl::StrCat("revision: ", end, ", want at most the head, ", at->size()));
-  }
+  if (const int64_t end = (node.index + 1) << node.level; end > at->size()) return RevisionAhead(end, at->size());
   return at->Read(node, [this](int level, int64_t number) { return readers_->Borrow()->ReadTile(level, number); });
 }
 

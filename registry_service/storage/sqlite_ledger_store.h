@@ -41,6 +41,7 @@ class SqliteLedgerStore : public LedgerStore {
   ledger::Revision head() const override { return {head_.load(std::memory_order_acquire)}; }
   absl::Status Append(std::span<const NewEntry> entries) override;
   absl::StatusOr<std::vector<ledger::Entry>> ReadAfter(ledger::Revision after) override;
+  absl::StatusOr<ledger::Entry> Read(ledger::Revision revision) override;
   absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name) override;
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name) override;
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,

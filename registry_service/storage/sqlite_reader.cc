@@ -109,6 +109,15 @@ absl::StatusOr<std::vector<ledger::Entry>> SqliteReader::ReadAfter(ledger::Revis
   });
 }
 
+absl::StatusOr<ledger::Entry> SqliteReader::Read(ledger::Revision revision) {
+  return CatchSqlite([&]() -> absl::StatusOr<ledger::Entry> {
+    BundleCursor cursor(select_bundle_);
+    const auto entry = cursor.Read(revision);
+    if (!entry.ok()) return entry.status();
+    return ledger::Entry{.revision = revision, .bytes = std::string(*entry)};
+  });
+}
+
 absl::StatusOr<std::optional<ledger::Entry>> SqliteReader::Find(std::string_view name, ledger::Revision at) {
   return CatchSqlite([&]() -> absl::StatusOr<std::optional<ledger::Entry>> {
     const CollectionAndId parts = SplitName(name);

@@ -18,8 +18,8 @@ namespace handover::registry {
 
 // One connection that reads a ledger's file, beside the writer and other readers. For one thread at a time.
 //
-// Every method is given a revision, the head or an earlier one, and reads the ledger as it stood at that: the file may
-// be ahead of it for a moment. The methods fail as those of LedgerStore do.
+// Every method that looks for something is given a revision, the head or an earlier one, and reads the ledger as it
+// stood at that: the file may be ahead of it for a moment. The methods fail as those of LedgerStore do.
 class SqliteReader {
  public:
   // Opens the ledger's file at `path`, on which a writer is open.
@@ -27,6 +27,8 @@ class SqliteReader {
 
   // `after` is not above `head`.
   absl::StatusOr<std::vector<ledger::Entry>> ReadAfter(ledger::Revision after, ledger::Revision head);
+  // `revision` is in the ledger.
+  absl::StatusOr<ledger::Entry> Read(ledger::Revision revision);
   absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name, ledger::Revision at);
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name, ledger::Revision at);
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,

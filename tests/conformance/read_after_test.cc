@@ -68,6 +68,20 @@ TEST_P(ReadAfterTest, TheFirstEntryIsGivenWhateverItsLength) {
   EXPECT_THAT(RevisionsOf(*entries), ElementsAre(1));
 }
 
+TEST_P(ReadAfterTest, OneEntryIsReadByItsRevision) {
+  Append(EntriesOfParties(1, 3));
+  Append(EntriesOfParties(4, 2));
+  for (int revision = 1; revision <= 5; ++revision) {
+    const auto entry = store().Read({revision});
+    ASSERT_TRUE(entry.ok()) << entry.status();
+    EXPECT_EQ(entry->revision.value, revision);
+    EXPECT_EQ(entry->bytes, EntriesOfParties(revision, 1).front().bytes);
+  }
+  for (const int64_t revision : {0, 6}) {
+    EXPECT_EQ(ReasonOf(store().Read({revision}).status()), "REVISION_AHEAD") << revision;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, ReadAfterTest, ::testing::ValuesIn(Engines()), ::testing::PrintToStringParamName());
 
 }  // namespace

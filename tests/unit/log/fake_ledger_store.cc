@@ -42,6 +42,15 @@ absl::StatusOr<std::vector<ledger::Entry>> FakeLedgerStore::ReadAfter(ledger::Re
   return entries;
 }
 
+absl::StatusOr<ledger::Entry> FakeLedgerStore::Read(ledger::Revision revision) {
+  const std::lock_guard lock(mutex_);
+  if (!reads_.ok()) return reads_;
+  if (revision.value < 1 || revision.value > static_cast<int64_t>(entries_.size())) {
+    return absl::OutOfRangeError("no such entry");
+  }
+  return ledger::Entry{revision, entries_[static_cast<size_t>(revision.value) - 1].bytes};
+}
+
 absl::StatusOr<std::optional<ledger::Entry>> FakeLedgerStore::Find(std::string_view name) {
   const std::lock_guard lock(mutex_);
   if (!reads_.ok()) return reads_;

@@ -59,10 +59,7 @@ class SequencerTest : public testing::Test {
     return first;
   }
 
-  v1::Record RecordAt(int64_t revision) {
-    const auto entries = store_.ReadAfter({revision - 1});
-    return ReadEntry(entries->front()).value();
-  }
+  v1::Record RecordAt(int64_t revision) { return ReadEntry(store_.Read({revision}).value()).value(); }
 
   FakeLedgerStore store_;
   std::atomic<int64_t> now_ = 1'750'000'000;
