@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "registry_service/storage/page_checksum_vfs.h"
 #include "registry_service/storage/store_error.h"
 
 namespace handover::registry {
@@ -31,6 +32,9 @@ bool SaysUnreadable(int extended_code) {
 absl::Status SqliteError(int extended_code, int system_errno, std::string_view message) {
   const std::string words =
       absl::StrCat(std::string(message), " (SQLite ", extended_code, ", errno ", system_errno, ")");
+  if (extended_code == SQLITE_IOERR_DATA) {
+    return StoreCorruptError(absl::StrCat("page ", PageThatFailed(), " fails its checksum: ", words));
+  }
   if (SaysNoRoom(extended_code, system_errno)) return StoreFullError(words);
   if (SaysUnreadable(extended_code)) return StoreCorruptError(words);
   return absl::InternalError(absl::StrCat("store: ", words));

@@ -14,6 +14,7 @@ namespace handover::registry {
 
 // The error of ours for SQLite's extended result code and the errno behind it (0 if none): RESOURCE_EXHAUSTED
 // (STORE_FULL) if there was no room, DATA_LOSS (STORE_CORRUPT) if what is stored cannot be read, INTERNAL otherwise.
+// Where a page fails its checksum it says which: that of the last read in this thread.
 absl::Status SqliteError(int extended_code, int system_errno, std::string_view message);
 
 // Returns what `body` does, an absl::Status or absl::StatusOr, or the error for what SQLiteCpp throws in it.

@@ -14,6 +14,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "registry_service/storage/data_directory.h"
+#include "registry_service/storage/page_checksum.h"
+#include "registry_service/storage/page_checksum_vfs.h"
 #include "registry_service/storage/sqlite_error.h"
 
 namespace handover::registry {
@@ -32,6 +34,12 @@ CREATE TABLE merkle_tiles (level INTEGER NOT NULL, number INTEGER NOT NULL, hash
                            PRIMARY KEY (level, number)) STRICT;
 CREATE TABLE successors (name TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
+
+// Of the header of an SQLite file.
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+constexpr size_t kUserVersionAt = 60;
+constexpr size_t kApplicationIdAt = 68;
+constexpr size_t kHeaderBytes = 100;
 
 constexpr char kMakingSuffix[] = ".new";
 constexpr std::array kCompanionSuffixes = {"", "-journal", "-shm", "-wal"};
@@ -65,11 +73,14 @@ absl::Status RemoveLeftovers(const fs::path& path) {
 // done when the connection closes.
 absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id) {
   return CatchSqlite([&] {
-    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, PageChecksumVfs());
+    database.exec(absl::StrCat("PRAGMA page_size = ", kPageBytes));
+    int reserved_bytes = kPageChecksumBytes;
+    sqlite3_file_control(database.getHandle(), nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserved_bytes);
     database.exec("PRAGMA synchronous = FULL");
     database.exec(absl::StrCat("PRAGMA application_id = ", kApplicationId));
     SQLite::Transaction transaction(database);
-    database.exec(kSchema);
+    MakeTables(database);
     SQLite::Statement insert(database, "INSERT INTO ledger (only_row, id) VALUES (1, ?)");
     insert.bind(1, ledger_id);
     insert.exec();
@@ -79,12 +90,10 @@ absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id)
   });
 }
 
-absl::Status CheckSchemaVersion(SQLite::Database& database, const fs::path& path) {
-  const int version = database.execAndGet("PRAGMA user_version").getInt();
-  if (version == kSchemaVersion) return absl::OkStatus();
-  return DataDirectoryError(path.parent_path(),
-                            absl::StrCat("holds a ledger of schema ", version, ", want ", kSchemaVersion,
-                                         version > kSchemaVersion ? "; a newer registry can read it" : ""));
+uint32_t NumberAt(std::string_view header, size_t offset) {
+  uint32_t number = 0;
+  for (size_t i = 0; i < sizeof(number); ++i) number = number << 8 | static_cast<unsigned char>(header[offset + i]);
+  return number;
 }
 
 absl::Status Configure(SQLite::Database& database, ConnectionUse use) {
@@ -126,33 +135,37 @@ bool IsLeftFromMaking(std::string_view file_name) {
 }
 
 absl::Status CheckIsLedgerFile(const fs::path& path) {
-  constexpr size_t kApplicationIdOffset = 68;
-  constexpr std::string_view kMagic("SQLite format 3\0", 16);
-  std::array<char, 100> header = {};
-  std::ifstream(path, std::ios::binary).read(header.data(), header.size());
-  if (!std::string_view(header.data(), header.size()).starts_with(kMagic)) {
+  std::array<char, kHeaderBytes> bytes = {};
+  std::ifstream(path, std::ios::binary).read(bytes.data(), bytes.size());
+  const std::string_view header(bytes.data(), bytes.size());
+  if (!header.starts_with(kMagic)) {
     return DataDirectoryError(path.parent_path(), absl::StrCat("holds a ", DataDirectory::kLedgerFile,
                                                                " that is no SQLite file, want a ledger"));
   }
-  uint32_t application_id = 0;
-  for (size_t i = 0; i < sizeof(application_id); ++i) {
-    application_id = application_id << 8 | static_cast<unsigned char>(header[kApplicationIdOffset + i]);
+  if (const uint32_t id = NumberAt(header, kApplicationIdAt); id != kApplicationId) {
+    return DataDirectoryError(
+        path.parent_path(),
+        absl::StrFormat("holds an SQLite file of application id 0x%08x, want a ledger, which has 0x%08x", id,
+                        kApplicationId));
   }
-  if (application_id == kApplicationId) return absl::OkStatus();
-  return DataDirectoryError(
-      path.parent_path(),
-      absl::StrFormat("holds an SQLite file of application id 0x%08x, want a ledger, which has 0x%08x", application_id,
-                      kApplicationId));
+  const uint32_t version = NumberAt(header, kUserVersionAt);
+  if (version == kSchemaVersion) return absl::OkStatus();
+  return DataDirectoryError(path.parent_path(),
+                            absl::StrCat("holds a ledger of schema ", version, ", want ", kSchemaVersion,
+                                         version > kSchemaVersion ? "; a newer registry can read it" : ""));
 }
 
 absl::StatusOr<SQLite::Database> OpenLedgerFile(const fs::path& path, ConnectionUse use) {
   const int mode = use == ConnectionUse::kWriting ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
   return CatchSqlite([&]() -> absl::StatusOr<SQLite::Database> {
-    SQLite::Database database(path.string(), mode | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
-    if (auto status = CheckSchemaVersion(database, path); !status.ok()) return status;
+    SQLite::Database database(path.string(), mode | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs, PageChecksumVfs());
     if (auto status = Configure(database, use); !status.ok()) return status;
     return database;
   });
 }
+
+fs::path WalPathOf(const fs::path& path) { return path.string() + "-wal"; }
+
+void MakeTables(SQLite::Database& database) { database.exec(kSchema); }
 
 }  // namespace handover::registry

@@ -15,10 +15,16 @@ namespace handover::registry {
 // "Hdvr": says that an SQLite file is a ledger of ours.
 inline constexpr int kApplicationId = 0x48647672;
 // The version of the schema that this code writes and reads.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // Which of its connections a file is opened for.
 enum class ConnectionUse { kReading, kWriting };
+
+// The WAL of the ledger's file at `path`.
+std::filesystem::path WalPathOf(const std::filesystem::path& path);
+
+// Runs the statements that make the tables of a ledger in an empty database.
+void MakeTables(SQLite::Database& database);
 
 // Makes an empty ledger with a new id at `path`, where no file is. It appears there only once it is whole and durable;
 // what an earlier attempt left behind is removed. Fails with RESOURCE_EXHAUSTED (STORE_FULL) if there is no room.
@@ -28,12 +34,12 @@ absl::Status MakeLedgerFile(const std::filesystem::path& path);
 bool IsLeftFromMaking(std::string_view file_name);
 
 // Looks at the first bytes of the file at `path`, without SQLite, which would make files beside it. Fails with
-// FAILED_PRECONDITION if they are not those of a ledger. No connection to it may be open in this process: this would
-// drop its locks.
+// FAILED_PRECONDITION if they are not those of a ledger of schema kSchemaVersion. No connection to it may be open in
+// this process: this would drop its locks.
 absl::Status CheckIsLedgerFile(const std::filesystem::path& path);
 
-// Opens a connection for the use of one thread at a time. Fails with FAILED_PRECONDITION if the schema is not
-// kSchemaVersion, and as SqliteError says.
+// Opens a connection to a file that CheckIsLedgerFile has passed, for the use of one thread at a time. Fails as
+// SqliteError says.
 absl::StatusOr<SQLite::Database> OpenLedgerFile(const std::filesystem::path& path, ConnectionUse use);
 
 }  // namespace handover::registry

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <string>
 
+#include "absl/strings/str_cat.h"
+#include "registry_service/storage/page_checksum_vfs.h"
 #include "registry_service/storage/sqlite_error.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/error.h"
@@ -26,7 +28,10 @@ class SqliteCorruptionTest : public ::testing::Test {
   }
 
   std::string file() const { return directory_.path() / "ledger.db"; }
-  void Execute(const std::string& sql) const { SQLite::Database(file(), SQLite::OPEN_READWRITE).exec(sql); }
+  // Changes what is stored, and the checksums of the pages with it.
+  void Execute(const std::string& sql) const {
+    SQLite::Database(file(), SQLite::OPEN_READWRITE, 0, PageChecksumVfs()).exec(sql);
+  }
 
   absl::StatusOr<std::unique_ptr<SqliteLedgerStore>> Open() const { return SqliteLedgerStore::Open(directory_.path()); }
 
@@ -120,6 +125,21 @@ TEST_F(SqliteCorruptionTest, PagesThatWereOverwritten) {
   ExpectCorrupt(Open().status());
 }
 
+TEST_F(SqliteCorruptionTest, APageWithAFlippedBitIsNamedByWhatReadsIt) {
+  const auto size = std::filesystem::file_size(file());
+  std::fstream stream(file(), std::ios::in | std::ios::out | std::ios::binary);
+  // The last of the pages that the bundle of 300 entries lies in.
+  stream.seekg(static_cast<std::streamoff>(size) - 4096 + 100);
+  const auto byte = static_cast<char>(stream.get());
+  stream.seekp(static_cast<std::streamoff>(size) - 4096 + 100);
+  stream.put(static_cast<char>(byte ^ 0x10));
+  stream.close();
+  const auto store = Open();
+  const absl::Status status = store.ok() ? (*store)->ReadAfter({300}).status() : store.status();
+  ExpectCorrupt(status);
+  EXPECT_THAT(std::string(status.message()), testing::HasSubstr(absl::StrCat("page ", size / 4096)));
+}
+
 TEST(SqliteErrorTest, EveryCodeOfSqliteHasItsError) {
   struct Case {
     int extended_code;
@@ -140,6 +160,7 @@ TEST(SqliteErrorTest, EveryCodeOfSqliteHasItsError) {
       {SQLITE_CORRUPT_INDEX, 0, absl::StatusCode::kDataLoss, "STORE_CORRUPT"},
       {SQLITE_NOTADB, 0, absl::StatusCode::kDataLoss, "STORE_CORRUPT"},
       {SQLITE_IOERR_READ, EIO, absl::StatusCode::kDataLoss, "STORE_CORRUPT"},
+      {SQLITE_IOERR_DATA, 0, absl::StatusCode::kDataLoss, "STORE_CORRUPT"},
       {SQLITE_IOERR_SHORT_READ, 0, absl::StatusCode::kDataLoss, "STORE_CORRUPT"},
       {SQLITE_CONSTRAINT_PRIMARYKEY, 0, absl::StatusCode::kInternal, ""},
       {SQLITE_BUSY, 0, absl::StatusCode::kInternal, ""},

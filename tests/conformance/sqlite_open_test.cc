@@ -111,8 +111,8 @@ TEST_F(SqliteOpenTest, AFileThatIsNoSqliteFileIsRefusedAndLeftAlone) {
 }
 
 TEST_F(SqliteOpenTest, ANewerSchemaIsRefused) {
-  MakeLedgerAndExecute("PRAGMA user_version = 3");
-  ExpectRefusal(path(), "schema 3, want 2; a newer registry can read it");
+  MakeLedgerAndExecute("PRAGMA user_version = 4");
+  ExpectRefusal(path(), "schema 4, want 3; a newer registry can read it");
 }
 
 TEST_F(SqliteOpenTest, ALedgerIsHeldByOneStoreAtATime) {
