@@ -1,7 +1,6 @@
 #include "service_host/error.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "absl/strings/cord.h"
 #include "absl/strings/escaping.h"
@@ -13,6 +12,7 @@ namespace {
 
 constexpr char kErrorInfoUrl[] = "type.googleapis.com/google.rpc.ErrorInfo";
 constexpr char kBadRequestUrl[] = "type.googleapis.com/google.rpc.BadRequest";
+constexpr char kRetryInfoUrl[] = "type.googleapis.com/google.rpc.RetryInfo";
 constexpr size_t kQuotedBytesMax = 64;
 
 std::string Cut(std::string_view text) {
@@ -57,6 +57,20 @@ absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
   absl::Status status = MakeError(code, reason, message);
   status.SetPayload(kBadRequestUrl, absl::Cord(details.SerializeAsString()));
   return status;
+}
+
+absl::Status WithRetryDelay(absl::Status error, std::chrono::milliseconds delay) {
+  google::rpc::RetryInfo retry;
+  retry.mutable_retry_delay()->set_seconds(delay.count() / 1000);
+  retry.mutable_retry_delay()->set_nanos(static_cast<int32_t>(delay.count() % 1000) * 1'000'000);
+  error.SetPayload(kRetryInfoUrl, absl::Cord(retry.SerializeAsString()));
+  return error;
+}
+
+std::optional<std::chrono::milliseconds> RetryDelayOf(const absl::Status& status) {
+  const auto retry = DetailOf<google::rpc::RetryInfo>(status, kRetryInfoUrl);
+  if (!retry.has_value()) return std::nullopt;
+  return std::chrono::milliseconds(retry->retry_delay().seconds() * 1000 + retry->retry_delay().nanos() / 1'000'000);
 }
 
 std::string ReasonOf(const absl::Status& status) {

@@ -1,6 +1,8 @@
 #ifndef HANDOVER_SERVICE_HOST_ERROR_H_
 #define HANDOVER_SERVICE_HOST_ERROR_H_
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,12 @@ absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::stri
 // BadRequest too.
 absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
                             const std::vector<FieldViolation>& violations);
+
+// Adds to an error that the same may be tried again after `delay`, as a RetryInfo.
+absl::Status WithRetryDelay(absl::Status error, std::chrono::milliseconds delay);
+
+// After which time the same may be tried again; nothing if the error does not say so.
+std::optional<std::chrono::milliseconds> RetryDelayOf(const absl::Status& status);
 
 // The reason of an error of ours; empty if `status` carries none.
 std::string ReasonOf(const absl::Status& status);

@@ -6,15 +6,24 @@
 #include "service_host/error.h"
 
 namespace handover {
+namespace {
+
+constexpr std::chrono::milliseconds kQueueRetryDelay{100};
+constexpr std::chrono::milliseconds kRestartRetryDelay{1000};
+
+}  // namespace
 
 absl::Status QueueFull(size_t count, std::string_view what) {
-  return MakeError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL",
-                   absl::StrCat(count, " ", std::string(what), ", which is as much as there may be: try again later"));
+  return WithRetryDelay(
+      MakeError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL",
+                absl::StrCat(count, " ", std::string(what), ", which is as much as there may be: try again later")),
+      kQueueRetryDelay);
 }
 
 absl::Status ShuttingDown() {
-  return MakeError(absl::StatusCode::kUnavailable, "SHUTTING_DOWN",
-                   "the service is stopping: try again when it is back");
+  return WithRetryDelay(
+      MakeError(absl::StatusCode::kUnavailable, "SHUTTING_DOWN", "the service is stopping: try again when it is back"),
+      kRestartRetryDelay);
 }
 
 }  // namespace handover

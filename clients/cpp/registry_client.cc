@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "clients/cpp/grpc_record_import.h"
 #include "service_host/grpc_status.h"
 
 namespace handover::client {
@@ -41,6 +42,11 @@ RegistryClient::RegistryClient(std::shared_ptr<grpc::Channel> channel, std::stri
 absl::StatusOr<registry::v1::AppendRecordsResponse> RegistryClient::AppendRecords(
     const registry::v1::AppendRecordsRequest& request) {
   return Call(*stub_, &RegistryStub::AppendRecords, request, author_);
+}
+
+std::unique_ptr<RecordImport> RegistryClient::ImportRecords() {
+  return std::make_unique<GrpcRecordImport>(*stub_,
+                                            [this](grpc::ClientContext& context) { NameAuthor(context, author_); });
 }
 
 absl::StatusOr<registry::v1::GetRecordResponse> RegistryClient::GetRecord(

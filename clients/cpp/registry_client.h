@@ -9,6 +9,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "clients/cpp/channel.h"
+#include "clients/cpp/record_import.h"
 #include "clients/cpp/watch.h"
 #include "handover/registry/v1/ledger_service.grpc.pb.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
@@ -25,6 +26,8 @@ class RegistryClient {
   explicit RegistryClient(std::shared_ptr<grpc::Channel> channel, std::string author = "");
 
   absl::StatusOr<registry::v1::AppendRecordsResponse> AppendRecords(const registry::v1::AppendRecordsRequest& request);
+  // Begins an import. It must not outlive this client. A failure to begin shows in its Receive.
+  std::unique_ptr<RecordImport> ImportRecords();
   absl::StatusOr<registry::v1::GetRecordResponse> GetRecord(const registry::v1::GetRecordRequest& request);
   absl::StatusOr<registry::v1::ListRecordsResponse> ListRecords(const registry::v1::ListRecordsRequest& request);
 

@@ -39,8 +39,8 @@ absl::Status CheckReadable(const std::vector<std::string>& files) {
   return absl::OkStatus();
 }
 
-// Whether the code alone says that nothing of the batch is stored. After any other, the answer may have been lost on
-// its way.
+// Whether the code alone says that nothing of the batch is stored, and so nothing after it. After any other, answers
+// may have been lost on their way.
 bool NothingStored(absl::StatusCode code) {
   switch (code) {
     case absl::StatusCode::kAlreadyExists:
@@ -58,18 +58,16 @@ bool NothingStored(absl::StatusCode code) {
 
 std::string WhatIsStored(const ImportTotals& totals, absl::StatusCode code) {
   const bool any = totals.stored_up_to.has_value();
-  const std::string before = any ? absl::StrCat("stored up to ", totals.stored_up_to->Text(), "; ") : std::string();
-  if (!NothingStored(code)) {
-    return absl::StrCat("  ", before, "whether the ", any ? "batch after that" : "first batch",
-                        " is stored is not known\n");
-  }
-  return any ? absl::StrCat("  ", before, "nothing of the batch after that\n") : "  nothing is stored\n";
+  if (!any) return NothingStored(code) ? "  nothing is stored\n" : "  whether any of it is stored is not known\n";
+  return absl::StrCat(
+      "  stored up to ", totals.stored_up_to->Text(), "; ",
+      NothingStored(code) ? "nothing after that\n" : "whether anything after that is stored is not known\n");
 }
 
 }  // namespace
 
-ImportCommands::ImportCommands(Append append, Target target, Pause pause, Surroundings surroundings)
-    : append_(std::move(append)),
+ImportCommands::ImportCommands(Importer::Open open, Target target, client::Pause pause, Surroundings surroundings)
+    : open_(std::move(open)),
       target_(std::move(target)),
       pause_(std::move(pause)),
       surroundings_(std::move(surroundings)) {}
@@ -82,7 +80,7 @@ Failure ImportCommands::Run(const ImportCommand& command) {
   }
   int64_t bytes_before = 0;
   int64_t bytes_here = 0;
-  Importer importer(append_, pause_, [&](const ImportTotals& totals, const BatchReader& reader) {
+  Importer importer(open_, pause_, [&](const ImportTotals& totals, const BatchReader& reader) {
     bytes_here = reader.bytes_read();
     if (bar.has_value()) bar->Update(totals.records(), bytes_before + bytes_here);
   });

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "clients/handoverctl/append_retry.h"
+#include "clients/cpp/retry.h"
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/error_text.h"
 #include "clients/handoverctl/failure.h"
@@ -26,17 +26,17 @@ class ImportCommands {
     Clock clock;
   };
 
-  // `append` calls the registry at `target`.
-  ImportCommands(Append append, Target target, Pause pause, Surroundings surroundings);
+  // `open` begins a stream to the registry at `target`.
+  ImportCommands(Importer::Open open, Target target, client::Pause pause, Surroundings surroundings);
 
   Failure Run(const ImportCommand& command);
 
  private:
   absl::Status ImportFile(const std::string& file, Importer& importer);
 
-  const Append append_;
+  const Importer::Open open_;
   const Target target_;
-  const Pause pause_;
+  const client::Pause pause_;
   const Surroundings surroundings_;
 };
 

@@ -44,19 +44,48 @@ std::string ImportTotals::Summary() const {
   return text;
 }
 
-Importer::Importer(Append append, Pause pause, Report report)
-    : append_(std::move(append)), pause_(std::move(pause)), report_(std::move(report)) {}
+Importer::Importer(Open open, client::Pause pause, Report report)
+    : open_(std::move(open)), retry_(std::move(pause)), report_(std::move(report)) {}
 
 absl::Status Importer::Import(BatchReader& reader) {
+  at_end_ = false;
   for (;;) {
-    const auto batch = reader.Next();
-    if (!batch.ok()) return batch.status();
-    if (batch->places.empty()) return absl::OkStatus();
-    const auto response = AppendWithRetries(append_, pause_, batch->request);
-    if (!response.ok()) return LocateRefusal(response.status(), *batch);
-    if (const auto status = Count(*response, *batch); !status.ok()) return status;
+    SendAhead(reader);
+    if (on_their_way_.empty()) return read_error_;
+    if (absl::Status stored = AwaitOldest(); !stored.ok()) return stored;
     report_(totals_, reader);
   }
+}
+
+void Importer::SendAhead(BatchReader& reader) {
+  while (!at_end_ && on_their_way_.size() < client::RecordImport::kInFlightMax) {
+    auto batch = reader.Next();
+    if (!batch.ok()) read_error_ = batch.status();
+    at_end_ = !batch.ok() || batch->places.empty();
+    if (at_end_) return;
+    if (stream_ == nullptr) stream_ = open_();
+    stream_->Send(batch->request);
+    on_their_way_.push_back(*std::move(batch));
+  }
+}
+
+absl::Status Importer::AwaitOldest() {
+  for (;;) {
+    const auto answer = stream_->Receive();
+    if (answer.ok()) {
+      retry_.Succeeded();
+      const absl::Status counted = Count(*answer, on_their_way_.front());
+      on_their_way_.pop_front();
+      return counted;
+    }
+    if (!retry_.PauseAfter(answer.status())) return LocateRefusal(answer.status(), on_their_way_.front());
+    SendAgain();
+  }
+}
+
+void Importer::SendAgain() {
+  stream_ = open_();
+  for (const Batch& batch : on_their_way_) stream_->Send(batch.request);
 }
 
 absl::Status Importer::Count(const registry::v1::AppendRecordsResponse& response, const Batch& batch) {

@@ -2,12 +2,15 @@
 #define HANDOVER_CLIENTS_HANDOVERCTL_IMPORTER_H_
 
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "absl/status/status.h"
-#include "clients/handoverctl/append_retry.h"
+#include "clients/cpp/record_import.h"
+#include "clients/cpp/retry.h"
 #include "clients/handoverctl/batch_reader.h"
 
 namespace handover::ctl {
@@ -25,28 +28,41 @@ struct ImportTotals {
   std::string Summary() const;
 };
 
-// Appends what a reader yields, one batch after the other. Not thread-safe.
+// Appends what a reader yields, several batches on their way at once. Not thread-safe.
 class Importer {
  public:
+  // Begins a stream to the registry.
+  using Open = std::function<std::unique_ptr<client::RecordImport>()>;
   // Told after each batch that is stored.
   using Report = std::function<void(const ImportTotals& totals, const BatchReader& reader)>;
 
-  Importer(Append append, Pause pause, Report report);
+  Importer(Open open, client::Pause pause, Report report);
 
-  // Appends everything that `reader` still has. Fails at the first line that is no record and at the first batch that
-  // the registry does not store, with the registry's code and details and a message that names the lines. What stands
-  // before that batch is stored then.
+  // Appends everything that `reader` still has. Where the registry is not there for now (see client::Retry), what has
+  // no answer is sent again, which is safe: what has been stored is recognised by its name. Fails at the first line
+  // that is no record and at the first batch that the registry does not store, with the registry's code and details
+  // and a message that names the lines. What stands before that batch is stored then, and nothing after it.
   absl::Status Import(BatchReader& reader);
 
   const ImportTotals& totals() const { return totals_; }
 
  private:
+  // Reads and sends batches until as many as may be are on their way, or there are no more.
+  void SendAhead(BatchReader& reader);
+  // Waits until the oldest batch is stored.
+  absl::Status AwaitOldest();
+  void SendAgain();
   absl::Status Count(const registry::v1::AppendRecordsResponse& response, const Batch& batch);
 
-  const Append append_;
-  const Pause pause_;
+  const Open open_;
+  client::Retry retry_;
   const Report report_;
   ImportTotals totals_;
+
+  std::unique_ptr<client::RecordImport> stream_;
+  std::deque<Batch> on_their_way_;  // Sent, and not answered yet, oldest first.
+  bool at_end_ = false;             // Whether there is nothing more to be read.
+  absl::Status read_error_;         // Why the reader ended early.
 };
 
 // The registry's refusal of `batch` in terms of lines: "records[3].name: ..." becomes "records.ndjson:7: name: ...",

@@ -1,13 +1,12 @@
 #include <unistd.h>
 
 #include <iostream>
-#include <random>
 #include <variant>
 
-#include "absl/time/clock.h"
 #include "clients/cpp/channel.h"
 #include "clients/cpp/reconciliation_client.h"
 #include "clients/cpp/registry_client.h"
+#include "clients/cpp/retry.h"
 #include "clients/handoverctl/command_line.h"
 #include "clients/handoverctl/import_command.h"
 #include "clients/handoverctl/reconciliation_commands.h"
@@ -17,21 +16,13 @@
 namespace handover::ctl {
 namespace {
 
-// A pause in earnest, spread by the machine's own chance.
-Pause RealPause() {
-  return {.sleep = absl::SleepFor, .random = [engine = std::mt19937_64(std::random_device{}())]() mutable {
-            return std::uniform_real_distribution<double>(0.0, 1.0)(engine);
-          }};
-}
-
 // Carries out whichever command it is.
 Failure Run(const CommandLine& line) {
   const Target registry_target{.service = "registry", .address = line.registry};
   const Target reconciliation_target{.service = "reconciliation", .address = line.reconciliation};
   client::RegistryClient registry(client::Connect(line.registry), line.author);
   client::ReconciliationClient reconciliation(client::Connect(line.reconciliation));
-  ImportCommands import([&registry](const auto& request) { return registry.AppendRecords(request); }, registry_target,
-                        RealPause(),
+  ImportCommands import([&registry] { return registry.ImportRecords(); }, registry_target, client::RealPause(),
                         {.in = std::cin,
                          .out = std::cout,
                          .terminal = isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr,

@@ -2,6 +2,7 @@
 #define HANDOVER_REGISTRY_SERVICE_LOG_BATCH_H_
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,17 @@
 
 namespace handover::registry {
 
+// Batches that are sent one behind the other without waiting for answers: once one of them is refused, no later one is
+// appended. Of the sequencer's writer alone.
+struct BatchSeries {
+  bool broken = false;  // Whether one was refused.
+};
+
 // Records that are to be appended together, all or none.
 struct Batch {
-  std::vector<v1::Record> records;  // 1 to kBatchRecordsMax, each of good shape.
-  std::string author;               // Who appends them, as it shall stand in every record.
+  std::vector<v1::Record> records;                // 1 to kBatchRecordsMax, each of good shape.
+  std::string author;                             // Who appends them, as it shall stand in every record.
+  std::shared_ptr<BatchSeries> series = nullptr;  // Null: the batch stands alone.
 };
 
 // Takes the answer to one batch: what became of each record once all of them are durable, or why none was appended.

@@ -1,9 +1,7 @@
 #include "registry_service/log/batch_admission.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "registry_service/admission/admission.h"
@@ -55,23 +53,23 @@ absl::Status DuplicateName(const v1::Record& earlier, const v1::AppendRecordsRes
 
 }  // namespace
 
-absl::StatusOr<v1::AppendRecordsResponse> AdmitBatch(Batch batch, const google::protobuf::Timestamp& time,
-                                                     StagedLedger& ledger) {
+absl::StatusOr<v1::AppendRecordsResponse> AdmitBatch(std::vector<v1::Record> records, const std::string& author,
+                                                     const google::protobuf::Timestamp& time, StagedLedger& ledger) {
   const ledger::Revision first = ledger.next_revision();
   v1::AppendRecordsResponse response;
-  response.mutable_results()->Reserve(static_cast<int>(batch.records.size()));
+  response.mutable_results()->Reserve(static_cast<int>(records.size()));
   const auto admit = [&](v1::Record record) -> absl::StatusOr<v1::AppendResult> {
     const auto existing = ledger.Find(record.name());
     if (!existing.ok()) return existing.status();
-    if (*existing == nullptr) return AdmitNew(std::move(record), batch.author, time, ledger);
+    if (*existing == nullptr) return AdmitNew(std::move(record), author, time, ledger);
     auto result = AdmitAgain(**existing, record);
     if (!result.ok() && (*existing)->revision() >= first.value) {
       return DuplicateName(**existing, response, result.status());
     }
     return result;
   };
-  for (size_t i = 0; i < batch.records.size(); ++i) {
-    auto result = admit(std::move(batch.records[i]));
+  for (size_t i = 0; i < records.size(); ++i) {
+    auto result = admit(std::move(records[i]));
     if (!result.ok()) {
       ledger.TakeBack(first);
       return AtRecord(i, result.status());

@@ -3,22 +3,25 @@
 
 #include <google/protobuf/timestamp.pb.h>
 
+#include <string>
+#include <vector>
+
 #include "absl/status/statusor.h"
+#include "handover/registry/v1/record.pb.h"
 #include "handover/registry/v1/registry_service.pb.h"
-#include "registry_service/log/batch.h"
 #include "registry_service/log/staged_ledger.h"
 
 namespace handover::registry {
 
-// Admits `batch` against `ledger` and stages the records that are new, each with its revision, `time` as its record
-// time, and the batch's author. Returns one result for each record, in order; ledger id and revision of the answer are
+// Admits one batch of records against `ledger` and stages those that are new, each with its revision, `time` as its
+// record time, and `author`. Returns one result for each record, in order; ledger id and revision of the answer are
 // left to the caller.
 //
 // All or none: on an error nothing of the batch is staged, and what was staged before is as it was. The error is that
 // of the first record which is not admitted, with its place in the batch: one of admission.h, INVALID_ARGUMENT
 // (DUPLICATE_NAME) where two records of the batch have one name and differ, or that of the store if it cannot be read.
-absl::StatusOr<v1::AppendRecordsResponse> AdmitBatch(Batch batch, const google::protobuf::Timestamp& time,
-                                                     StagedLedger& ledger);
+absl::StatusOr<v1::AppendRecordsResponse> AdmitBatch(std::vector<v1::Record> records, const std::string& author,
+                                                     const google::protobuf::Timestamp& time, StagedLedger& ledger);
 
 }  // namespace handover::registry
 

@@ -10,6 +10,9 @@ namespace handover::registry {
 inline constexpr size_t kBatchRecordsMax = 1000;
 inline constexpr size_t kBatchBytesMax = 1 << 20;
 
+// How many batches of one import wait for their answers; its stream is not read on meanwhile.
+inline constexpr size_t kImportBatchesInFlightMax = 8;
+
 // What waits for the sequencer. Beyond either, a caller is told to come back later.
 inline constexpr size_t kQueuedBatchesMax = 4096;
 inline constexpr size_t kQueuedBytesMax = 64 << 20;

@@ -70,7 +70,7 @@ void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
   std::vector<absl::StatusOr<v1::AppendRecordsResponse>> answers;
   answers.reserve(group.size());
   clock_.BeginGroup();
-  for (QueuedBatch& queued : group) answers.push_back(AdmitBatch(std::move(queued.batch), clock_.Next(), staged_));
+  for (QueuedBatch& queued : group) answers.push_back(Admit(queued.batch));
 
   // Even an answer that appends nothing may rest on what another batch of the group has staged: none is given before
   // the append, and all are void if it fails.
@@ -79,6 +79,7 @@ void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
   const ledger::Revision head = store_.head();
   for (size_t i = 0; i < group.size(); ++i) {
     if (!appended.ok()) answers[i] = appended;
+    if (BatchSeries* series = group[i].batch.series.get(); series != nullptr && !answers[i].ok()) series->broken = true;
     if (answers[i].ok()) {
       answers[i]->set_ledger_id(store_.ledger_id());
       answers[i]->set_revision(head.value);
@@ -87,6 +88,15 @@ void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
   }
   if (appended.ok()) feed_.Publish(head);
   if (!fatal_.ok()) on_fatal_(fatal_);
+}
+
+absl::StatusOr<v1::AppendRecordsResponse> Sequencer::Admit(Batch& batch) {
+  if (batch.series != nullptr && batch.series->broken) {
+    return absl::AbortedError("a batch that was sent before this one was refused");
+  }
+  auto answer = AdmitBatch(std::move(batch.records), batch.author, clock_.Next(), staged_);
+  if (batch.series != nullptr && !answer.ok()) batch.series->broken = true;
+  return answer;
 }
 
 absl::Status Sequencer::AppendStaged() {

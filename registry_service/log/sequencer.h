@@ -39,8 +39,9 @@ class Sequencer {
 
   // Queues `batch`, whose records all pass CheckShape. If it returns OK, `done` is called once, from the writer's
   // thread and under no lock; it must not block. Its answer is that of AdmitBatch once everything it rests on is
-  // durable, or: RESOURCE_EXHAUSTED (STORE_FULL): nothing was appended, and a later try may succeed. Any other error of
-  // the store: whether anything was appended is unknown, and nothing is admitted from then on.
+  // durable, or: RESOURCE_EXHAUSTED (STORE_FULL): nothing was appended, and a later try may succeed. ABORTED: an
+  // earlier batch of its series was not appended, and so neither is this one. Any other error of the store: whether
+  // anything was appended is unknown, and nothing is admitted from then on.
   //
   // Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) or UNAVAILABLE (SHUTTING_DOWN); `done` is then never called.
   absl::Status Submit(Batch batch, AppendDone done);
@@ -57,6 +58,8 @@ class Sequencer {
 
   void Run();
   void CommitGroup(std::vector<QueuedBatch> group);
+  // Stages `batch`, whose records it takes, unless its series is broken.
+  absl::StatusOr<v1::AppendRecordsResponse> Admit(Batch& batch);
   // Makes what is staged durable.
   absl::Status AppendStaged();
 

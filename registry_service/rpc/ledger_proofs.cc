@@ -1,5 +1,6 @@
 #include "registry_service/rpc/ledger_proofs.h"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,22 @@ ledger::NodeReader ReaderOf(LedgerStore& store) {
   return [&store](ledger::Node node) { return store.ReadNode(node); };
 }
 
+// Reads each node once: the proofs of neighbours share most of theirs.
+ledger::NodeReader RememberingReaderOf(LedgerStore& store) {
+  return [&store,
+          known = std::map<ledger::Node, ledger::Hash>()](ledger::Node node) mutable -> absl::StatusOr<ledger::Hash> {
+    if (const auto found = known.find(node); found != known.end()) return found->second;
+    auto hash = store.ReadNode(node);
+    if (hash.ok()) known.emplace(node, *hash);
+    return hash;
+  };
+}
+
+template <typename Message>
+void AddHashes(const std::vector<ledger::Hash>& hashes, Message& message) {
+  for (const ledger::Hash& hash : hashes) message.add_hashes(std::string(hash.begin(), hash.end()));
+}
+
 absl::Status OutOfBounds(std::string_view field, int64_t got, int64_t least, int64_t most) {
   return Refusal(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_VALUE_OUT_OF_RANGE, field, absl::StrCat(got),
                  absl::StrCat(least, " to ", most));
@@ -29,7 +46,7 @@ absl::StatusOr<Response> Finish(Response response, const std::vector<ledger::Has
   if (!checkpoint.ok()) return checkpoint.status();
   response.set_ledger_id(store.ledger_id());
   response.set_checkpoint(*std::move(checkpoint));
-  for (const ledger::Hash& hash : hashes) response.add_hashes(std::string(hash.begin(), hash.end()));
+  AddHashes(hashes, response);
   return response;
 }
 
@@ -73,6 +90,22 @@ absl::StatusOr<v1::GetConsistencyProofResponse> GetConsistencyProof(LedgerStore&
   const auto hashes = ledger::ConsistencyProof(from, to->value, ReaderOf(store));
   if (!hashes.ok()) return hashes.status();
   return Finish(v1::GetConsistencyProofResponse(), *hashes, store, signer, *to);
+}
+
+absl::Status AddProofs(LedgerStore& store, const CheckpointSigner& signer, v1::AppendRecordsResponse& response) {
+  const ledger::NodeReader read_node = RememberingReaderOf(store);
+  for (v1::AppendResult& result : *response.mutable_results()) {
+    auto entry = store.Read({result.revision()});
+    if (!entry.ok()) return entry.status();
+    const auto hashes = ledger::InclusionProof(result.revision() - 1, response.revision(), read_node);
+    if (!hashes.ok()) return hashes.status();
+    result.set_entry(std::move(entry->bytes));
+    AddHashes(*hashes, result);
+  }
+  auto checkpoint = signer.SignAt({response.revision()});
+  if (!checkpoint.ok()) return checkpoint.status();
+  response.set_checkpoint(*std::move(checkpoint));
+  return absl::OkStatus();
 }
 
 }  // namespace handover::registry

@@ -4,9 +4,9 @@
 
 #include "registry_service/rpc/author.h"
 #include "registry_service/rpc/get_record.h"
+#include "registry_service/rpc/import_stream.h"
 #include "registry_service/rpc/list_records.h"
 #include "registry_service/rpc/record_stream.h"
-#include "registry_service/rpc/request_checks.h"
 #include "registry_service/rpc/unary_call.h"
 
 namespace handover::registry {
@@ -16,12 +16,14 @@ grpc::ServerUnaryReactor* RegistryRpc::AppendRecords(grpc::CallbackServerContext
   grpc::ServerUnaryReactor* call = context->DefaultReactor();
   auto author = AuthorOf(*context);
   if (!author.ok()) return Refused(call, author.status());
-  // Shapes are checked here, where calls run side by side: the sequencer has one thread.
-  if (const absl::Status valid = CheckAppendRequest(*request); !valid.ok()) return Refused(call, valid);
-  Batch batch{{request->records().begin(), request->records().end()}, *std::move(author)};
-  const absl::Status queued =
-      sequencer_.Submit(std::move(batch), [call, response](auto answer) { Answer(call, response, std::move(answer)); });
-  return queued.ok() ? call : Refused(call, queued);
+  appender_.Append(*request, *std::move(author), nullptr,
+                   [call, response](auto answer) { Answer(call, response, std::move(answer)); });
+  return call;
+}
+
+grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1::ImportRecordsResponse>* RegistryRpc::ImportRecords(
+    grpc::CallbackServerContext* context) {
+  return new ImportStream(appender_, feed_, AuthorOf(*context));  // It deletes itself in OnDone.
 }
 
 grpc::ServerUnaryReactor* RegistryRpc::GetRecord(grpc::CallbackServerContext* context,

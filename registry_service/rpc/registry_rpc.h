@@ -4,6 +4,7 @@
 #include "handover/registry/v1/registry_service.grpc.pb.h"
 #include "registry_service/log/checkpoint_signer.h"
 #include "registry_service/log/sequencer.h"
+#include "registry_service/rpc/record_appender.h"
 #include "registry_service/storage/ledger_store.h"
 #include "service_host/feed.h"
 #include "service_host/worker_pool.h"
@@ -18,10 +19,17 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
   // All must outlive the server that this is registered with, and go on working until its Shutdown has returned: it
   // waits for every call.
   RegistryRpc(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed, WorkerPool& pool)
-      : store_(store), sequencer_(sequencer), signer_(signer), feed_(feed), pool_(pool) {}
+      : store_(store),
+        sequencer_(sequencer),
+        signer_(signer),
+        feed_(feed),
+        pool_(pool),
+        appender_(store, sequencer, signer, pool) {}
 
   grpc::ServerUnaryReactor* AppendRecords(grpc::CallbackServerContext* context, const v1::AppendRecordsRequest* request,
                                           v1::AppendRecordsResponse* response) override;
+  grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1::ImportRecordsResponse>* ImportRecords(
+      grpc::CallbackServerContext* context) override;
   grpc::ServerUnaryReactor* GetRecord(grpc::CallbackServerContext* context, const v1::GetRecordRequest* request,
                                       v1::GetRecordResponse* response) override;
   grpc::ServerUnaryReactor* ListRecords(grpc::CallbackServerContext* context, const v1::ListRecordsRequest* request,
@@ -35,6 +43,7 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
   const CheckpointSigner& signer_;
   Feed& feed_;
   WorkerPool& pool_;
+  const RecordAppender appender_;
 };
 
 }  // namespace handover::registry

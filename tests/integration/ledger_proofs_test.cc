@@ -64,6 +64,39 @@ TEST_F(LedgerProofsTest, EveryEntryIsProvedAtTheHead) {
   }
 }
 
+TEST_F(LedgerProofsTest, AnAppendIsProvedWithItsAnswer) {
+  client::RegistryClient author(client::Connect(registry()), "parties/ukr");
+  registry::v1::AppendRecordsRequest request;
+  request.set_with_proofs(true);
+  for (const char* name : {"parties/a", "parties/b", "parties/c"}) {
+    auto& record = *request.add_records();
+    record.set_name(name);
+    record.mutable_party()->set_display_name("P");
+    record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
+  }
+  // What was there already is proved too.
+  for (const auto outcome : {registry::v1::APPEND_OUTCOME_CREATED, registry::v1::APPEND_OUTCOME_ALREADY_EXISTED}) {
+    const auto answer = author.AppendRecords(request);
+    ASSERT_TRUE(answer.ok()) << answer.status();
+    const Checkpoint checkpoint = Opened(answer->checkpoint());
+    EXPECT_EQ(checkpoint.size, answer->revision());
+    ASSERT_EQ(answer->results_size(), 3);
+    for (int i = 0; i < 3; ++i) {
+      const auto& result = answer->results(i);
+      EXPECT_EQ(result.outcome(), outcome);
+      EXPECT_TRUE(ledger::IsIncluded(ledger::LeafHash(result.entry()), result.revision() - 1, checkpoint.size,
+                                     checkpoint.root, HashesOf(result.hashes())));
+      registry::v1::Record record;
+      ASSERT_TRUE(record.ParseFromString(result.entry()));
+      EXPECT_EQ(record.name(), request.records(i).name());
+    }
+  }
+  request.set_with_proofs(false);
+  const auto answer = author.AppendRecords(request);
+  ASSERT_TRUE(answer.ok()) << answer.status();
+  EXPECT_TRUE(answer->checkpoint().empty() && answer->results(0).entry().empty()) << "proofs only when asked for";
+}
+
 TEST_F(LedgerProofsTest, EveryEarlierLedgerIsProvedTheBeginning) {
   const Checkpoint head = CheckpointAt(0);
   for (int64_t size = 1; size <= kSampleSize; ++size) {

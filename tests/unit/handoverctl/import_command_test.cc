@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <deque>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <memory>
 #include <sstream>
 #include <string>
 
@@ -16,6 +19,8 @@ namespace {
 using registry::v1::AppendRecordsRequest;
 using registry::v1::AppendRecordsResponse;
 
+using Answer = std::function<absl::StatusOr<AppendRecordsResponse>(const AppendRecordsRequest&)>;
+
 AppendRecordsResponse Stored(const AppendRecordsRequest& request) {
   AppendRecordsResponse response;
   response.set_ledger_id("0123");
@@ -26,10 +31,27 @@ AppendRecordsResponse Stored(const AppendRecordsRequest& request) {
   return response;
 }
 
+// A stream that answers each batch as it is told.
+class FakeImport : public client::RecordImport {
+ public:
+  explicit FakeImport(Answer answer) : answer_(std::move(answer)) {}
+  void Send(const AppendRecordsRequest& batch) override { sent_.push_back(batch); }
+  absl::StatusOr<AppendRecordsResponse> Receive() override {
+    auto answer = answer_(sent_.front());
+    sent_.pop_front();
+    return answer;
+  }
+
+ private:
+  const Answer answer_;
+  std::deque<AppendRecordsRequest> sent_;
+};
+
 class ImportCommandTest : public testing::Test {
  protected:
-  Failure Import(const std::vector<std::string>& files, const Append& append, std::ostream* terminal = nullptr) {
-    ImportCommands commands(append, {.service = "registry", .address = "127.0.0.1:7401"},
+  Failure Import(const std::vector<std::string>& files, const Answer& answer, std::ostream* terminal = nullptr) {
+    ImportCommands commands([&answer] { return std::make_unique<FakeImport>(answer); },
+                            {.service = "registry", .address = "127.0.0.1:7401"},
                             {.sleep = [](absl::Duration) {}, .random = [] { return 0.5; }},
                             {.in = in_, .out = out_, .terminal = terminal, .clock = [this] { return now_; }});
     return commands.Run({.files = files});
@@ -74,7 +96,7 @@ TEST_F(ImportCommandTest, SaysWhatIsStoredWhenALineIsNoRecord) {
   ASSERT_TRUE(failure.has_value());
   EXPECT_TRUE(failure->starts_with("handoverctl: cannot import: stdin:2: nam: no such field, want one of name, "))
       << *failure;
-  EXPECT_NE(failure->find("\n  stored up to " + (directory_ / "a").string() + ":1; nothing of the batch after that\n"),
+  EXPECT_NE(failure->find("\n  stored up to " + (directory_ / "a").string() + ":1; nothing after that\n"),
             std::string::npos)
       << *failure;
   EXPECT_EQ(out_.str(), "");
@@ -87,7 +109,7 @@ TEST_F(ImportCommandTest, SaysWhichRegistryIsAwayAndThatTheOutcomeIsNotKnown) {
             "handoverctl: cannot import: the registry service at 127.0.0.1:7401 cannot be reached: no one "
             "[UNAVAILABLE]\n"
             "  try: start the registry service at 127.0.0.1:7401, or say with --registry where it is\n"
-            "  whether the first batch is stored is not known\n"
+            "  whether any of it is stored is not known\n"
             "  importing the same files again is safe: a record is recognised by its name\n");
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -22,7 +24,7 @@ std::string PartyLines(int count) {
   return lines;
 }
 
-// A registry that answers the first calls with the errors it is given, and stores everything after that.
+// A registry that answers the first batches with the errors it is given, and stores everything after that.
 class FakeRegistry {
  public:
   explicit FakeRegistry(std::vector<absl::Status> errors = {}) : errors_(std::move(errors)) {}
@@ -38,17 +40,41 @@ class FakeRegistry {
       auto* result = response.add_results();
       const bool known = record.name() == "parties/p0";
       result->set_outcome(known ? registry::v1::APPEND_OUTCOME_ALREADY_EXISTED : registry::v1::APPEND_OUTCOME_CREATED);
-      ++stored;
+      names.push_back(record.name());
     }
-    response.set_revision(stored);
+    response.set_revision(static_cast<int64_t>(names.size()));
     return response;
   }
 
   int calls = 0;
-  int64_t stored = 0;
+  size_t most_on_their_way = 0;
+  std::vector<std::string> names;  // Of all that was stored, in order.
 
  private:
   const std::vector<absl::Status> errors_;
+};
+
+// A stream to a fake registry, which ends with the first batch that is not stored.
+class FakeImport : public client::RecordImport {
+ public:
+  explicit FakeImport(FakeRegistry& registry) : registry_(registry) {}
+
+  void Send(const AppendRecordsRequest& batch) override {
+    sent_.push_back(batch);
+    registry_.most_on_their_way = std::max(registry_.most_on_their_way, sent_.size());
+  }
+  absl::StatusOr<AppendRecordsResponse> Receive() override {
+    if (!end_.ok()) return end_;
+    auto answer = registry_.Answer(sent_.front());
+    sent_.pop_front();
+    end_ = answer.status();
+    return answer;
+  }
+
+ private:
+  FakeRegistry& registry_;
+  std::deque<AppendRecordsRequest> sent_;
+  absl::Status end_;
 };
 
 // An importer over a fake registry, its pauses noted down and not made.
@@ -64,7 +90,7 @@ struct Rig {
   FakeRegistry registry;
   std::vector<absl::Duration> pauses;
   int reports = 0;
-  Importer importer{[this](const AppendRecordsRequest& request) { return registry.Answer(request); },
+  Importer importer{[this] { return std::make_unique<FakeImport>(registry); },
                     {.sleep = [this](absl::Duration pause) { pauses.push_back(pause); }, .random = [] { return 0.0; }},
                     [this](const ImportTotals&, const BatchReader&) { ++reports; }};
 };
@@ -94,36 +120,58 @@ TEST(ImporterTest, StoresNothingOfABatchWithALineThatIsNoRecord) {
   const auto status = rig.Import(PartyLines(502) + "nonsense\n");
   EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_TRUE(std::string(status.message()).starts_with("f:503: JSON: ")) << status;
-  EXPECT_EQ(rig.registry.stored, 500);
+  EXPECT_EQ(rig.registry.names.size(), 500U);
   EXPECT_EQ(rig.importer.totals().stored_up_to->Text(), "f:500");
+}
+
+TEST(ImporterTest, SendsAheadOfTheAnswersAsFarAsTheRegistryReads) {
+  Rig rig;
+  ASSERT_TRUE(rig.Import(PartyLines(500 * 20)).ok());
+  EXPECT_EQ(rig.registry.most_on_their_way, client::RecordImport::kInFlightMax);
+  EXPECT_EQ(rig.registry.names.size(), 10'000U);
+}
+
+TEST(ImporterTest, SendsAgainInOrderWhatHasNoAnswerWhenTheStreamBreaks) {
+  Rig rig({absl::OkStatus(), absl::UnavailableError("away"), absl::OkStatus(), absl::UnavailableError("away")});
+  ASSERT_TRUE(rig.Import(PartyLines(500 * 20)).ok());
+  ASSERT_EQ(rig.registry.names.size(), 10'000U);
+  for (int i = 0; i < 10'000; ++i)
+    ASSERT_EQ(rig.registry.names[static_cast<size_t>(i)], "parties/p" + std::to_string(i));
+  EXPECT_EQ(rig.pauses, std::vector<absl::Duration>(2, absl::Milliseconds(200))) << "each is a first failure";
 }
 
 TEST(ImporterTest, TriesAgainWithLongerPausesWhileTheRegistryIsAway) {
   Rig rig({absl::UnavailableError("away"), absl::UnavailableError("away"),
-           MakeError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL", "full")});
+           WithRetryDelay(MakeError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL", "full"),
+                          std::chrono::milliseconds(1500))});
   ASSERT_TRUE(rig.Import(PartyLine(1)).ok());
   EXPECT_EQ(rig.registry.calls, 4);
   EXPECT_EQ(rig.pauses,
-            (std::vector<absl::Duration>{absl::Milliseconds(200), absl::Milliseconds(400), absl::Milliseconds(800)}));
+            (std::vector<absl::Duration>{absl::Milliseconds(200), absl::Milliseconds(400), absl::Milliseconds(1500)}))
+      << "the last pause is what the registry asks for";
 }
 
 TEST(ImporterTest, GivesUpAfterFiveTries) {
   Rig rig(std::vector<absl::Status>(9, absl::UnavailableError("away")));
   EXPECT_EQ(rig.Import(PartyLine(1)).code(), absl::StatusCode::kUnavailable);
-  EXPECT_EQ(rig.registry.calls, kTriesMax);
-  EXPECT_EQ(rig.pauses.size(), static_cast<size_t>(kTriesMax - 1));
+  EXPECT_EQ(rig.registry.calls, client::kTriesMax);
+  EXPECT_EQ(rig.pauses.size(), static_cast<size_t>(client::kTriesMax - 1));
 }
 
 TEST(ImporterTest, NeverRepeatsARefusal) {
-  Rig rig({MakeError(absl::StatusCode::kResourceExhausted, "STORE_FULL", "full")});
-  EXPECT_EQ(rig.Import(PartyLine(1)).code(), absl::StatusCode::kResourceExhausted);
+  Rig rig({MakeError(absl::StatusCode::kAlreadyExists, "NAME_TAKEN", "taken")});
+  EXPECT_EQ(rig.Import(PartyLines(1200)).code(), absl::StatusCode::kAlreadyExists);
   EXPECT_EQ(rig.registry.calls, 1);
 }
 
 TEST(ImporterTest, RefusesAnAnswerWithTooFewResults) {
+  struct EmptyAnswers : client::RecordImport {
+    void Send(const AppendRecordsRequest&) override {}
+    absl::StatusOr<AppendRecordsResponse> Receive() override { return AppendRecordsResponse(); }
+  };
   std::istringstream in(PartyLine(1));
   BatchReader reader(in, "f");
-  Importer importer([](const AppendRecordsRequest&) { return AppendRecordsResponse(); },
+  Importer importer([] { return std::make_unique<EmptyAnswers>(); },
                     {.sleep = [](absl::Duration) {}, .random = [] { return 0.0; }},
                     [](const ImportTotals&, const BatchReader&) {});
   EXPECT_EQ(importer.Import(reader).code(), absl::StatusCode::kInternal);

@@ -167,6 +167,37 @@ TEST_F(SequencerTest, ABatchMayRestOnABatchOfTheSameGroup) {
   EXPECT_THAT(RevisionsOf(agreement.get()), ElementsAre(4));
 }
 
+// A batch of a series.
+Batch InSeries(const std::shared_ptr<BatchSeries>& series, std::vector<v1::Record> records) {
+  Batch batch = BatchOf(std::move(records));
+  batch.series = series;
+  return batch;
+}
+
+TEST_F(SequencerTest, NothingOfASeriesIsAppendedBehindABatchThatIsRefused) {
+  const auto series = std::make_shared<BatchSeries>();
+  auto first = HoldWriter();
+  auto good = Submit(InSeries(series, {Side("rus")}));
+  auto bad = Submit(InSeries(series, {Agreement("a")}));
+  auto behind = Submit(InSeries(series, {Side("ukr")}));
+  auto other = Submit(BatchOf({Side("other")}));
+  store_.Release();
+  EXPECT_TRUE(good.get().ok());
+  EXPECT_EQ(ReasonOf(bad.get().status()), "REFERENCE_NOT_FOUND");
+  EXPECT_EQ(behind.get().status().code(), absl::StatusCode::kAborted);
+  EXPECT_EQ(Submit(InSeries(series, {Side("ukr")})).get().status().code(), absl::StatusCode::kAborted);
+  EXPECT_THAT(RevisionsOf(other.get()), ElementsAre(3));
+  EXPECT_EQ(store_.Find("parties/ukr").value(), std::nullopt);
+}
+
+TEST_F(SequencerTest, NothingOfASeriesIsAppendedBehindABatchThatHadNoRoom) {
+  const auto series = std::make_shared<BatchSeries>();
+  store_.PlanAppends({StoreFull()});
+  EXPECT_EQ(ReasonOf(Submit(InSeries(series, {Side("rus")})).get().status()), "STORE_FULL");
+  EXPECT_EQ(Submit(InSeries(series, {Side("ukr")})).get().status().code(), absl::StatusCode::kAborted);
+  EXPECT_TRUE(Append({Side("ukr")}).ok());
+}
+
 TEST_F(SequencerTest, ARepeatedBatchIsAnsweredWithTheFirstRevisionsAndAppendsNothing) {
   ASSERT_TRUE(Append({Side("rus"), Side("ukr")}).ok());
   now_ += 60;
