@@ -1,6 +1,8 @@
 #include "tests/bench/ledger_budget.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "tests/bench/ledger_disk.h"
@@ -23,21 +25,34 @@ Budget AtMost(std::string what, double got, double target, std::string unit = ""
   return {.what = std::move(what), .unit = std::move(unit), .got = got, .target = target, .at_least = false};
 }
 
-// What part of the throughput of `without` is lost in `with`.
-double CostOf(const std::vector<Result>& results, const std::string& with, const std::string& without) {
-  return 1 - RatioOf(results, with, without).median;
+bool AreThere(const std::vector<Result>& results, std::initializer_list<std::string> names) {
+  return std::ranges::all_of(names, [&](const std::string& name) { return Find(results, name) != nullptr; });
+}
+
+// Adds that the rate of `name` is at least `target` of that of `to`, if both were measured.
+void AddRatio(const std::vector<Result>& results, const std::string& name, const std::string& to, double target,
+              std::vector<Budget>& budgets) {
+  if (!AreThere(results, {name, to})) return;
+  budgets.push_back(AtLeast(absl::StrCat(name, " / ", to), RatioOf(results, name, to).median, target));
+}
+
+// Adds that `with` loses at most a tenth of the throughput of `without`, if both were measured.
+void AddCost(const std::vector<Result>& results, const std::string& what, const std::string& with,
+             const std::string& without, std::vector<Budget>& budgets) {
+  if (!AreThere(results, {with, without})) return;
+  budgets.push_back(AtMost(what, 1 - RatioOf(results, with, without).median, 0.1));
 }
 
 void AddAppends(const std::vector<Result>& results, std::vector<Budget>& budgets) {
   for (const int in_flight : {16, 64, 256}) {
-    budgets.push_back(AtLeast(absl::StrCat("single appends over an empty handler, ", in_flight, " in flight"),
-                              RatioOf(results, UnaryName(in_flight), EmptyName(in_flight)).median, 0.7));
+    AddRatio(results, UnaryName(in_flight), EmptyName(in_flight), 0.7, budgets);
   }
   for (const std::string& name : {BatchedName(512), BatchedName(1000), ImportName(512), ImportName(1000)}) {
+    if (!AreThere(results, {name})) continue;
     budgets.push_back(AtLeast(name, MedianOf(results, name, &Sample::per_second), 100'000, "records/s"));
-    budgets.push_back(AtLeast(absl::StrCat(name, ", over the bare store's best"),
-                              RatioOf(results, name, StoreName(4000)).median, 0.6));
+    AddRatio(results, name, StoreName(kCeilingBatch), 0.6, budgets);
   }
+  if (!AreThere(results, {kDisk, EmptyName(1), UnaryName(1)})) return;
   const double allowed = MedianOf(results, kDisk, &Sample::p50_us) + MedianOf(results, EmptyName(1), &Sample::p50_us) +
                          kMicrosOverDiskAndGrpc;
   budgets.push_back(AtMost("one append at a time: p50, against fdatasync + empty handler + 150 us",
@@ -45,20 +60,20 @@ void AddAppends(const std::vector<Result>& results, std::vector<Budget>& budgets
 }
 
 void AddFollowing(const std::vector<Result>& results, std::vector<Budget>& budgets) {
-  budgets.push_back(AtMost("append answered to visible in a completion: p99",
-                           MedianOf(results, kVisible, &Sample::p99_us) / kMicrosPerMilli, 5, "ms"));
-  budgets.push_back(
-      AtLeast("catch-up over a bare stream of the same bytes", RatioOf(results, kCatchUp, kBareStream).median, 0.4));
+  if (AreThere(results, {kVisible})) {
+    budgets.push_back(AtMost("append answered to visible in a completion: p99",
+                             MedianOf(results, kVisible, &Sample::p99_us) / kMicrosPerMilli, 5, "ms"));
+  }
+  AddRatio(results, kCatchUp, kBareStream, 0.4, budgets);
 }
 
 void AddProofs(const std::vector<Result>& results, std::vector<Budget>& budgets) {
   for (const int batch : {1, 512}) {
-    budgets.push_back(AtMost(absl::StrCat("cost of the Merkle tree to the bare store, batches of ", batch),
-                             CostOf(results, StoreName(batch), TreelessName(batch)), 0.1));
+    AddCost(results, absl::StrCat("cost of the Merkle tree to the bare store, batches of ", batch), StoreName(batch),
+            TreelessName(batch), budgets);
   }
   for (const std::string& name : {UnaryName(64), ImportName(512)}) {
-    budgets.push_back(
-        AtMost(absl::StrCat("cost of proofs and signing: ", name), CostOf(results, ProvedName(name), name), 0.1));
+    AddCost(results, absl::StrCat("cost of proofs and signing: ", name), ProvedName(name), name, budgets);
   }
 }
 

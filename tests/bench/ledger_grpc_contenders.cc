@@ -19,8 +19,6 @@ constexpr int kBatches[] = {512, 1000};
 // Where the cost of proofs is measured.
 constexpr int kProvedInFlight = 64;
 constexpr int kProvedBatch = 512;
-// The best that the store was seen to do.
-constexpr int kCeilingBatch = 4000;
 // The larger of the two inserts of PostgreSQL that are measured.
 constexpr int kPostgresBatch = 512;
 

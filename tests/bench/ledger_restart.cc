@@ -16,14 +16,18 @@ namespace {
 // How many records the appends that the kill interrupts have added before.
 constexpr int64_t kAppendedBeforeKill = 2000;
 
-// Reads the watch of everything until entries have come.
-absl::StatusOr<registry::v1::WatchRecordsResponse> FirstEntries(client::RegistryClient& client) {
+using Message = registry::v1::WatchRecordsResponse;
+
+// Watches what comes after `after`, and returns the first message that `is_wanted`.
+template <typename Predicate>
+absl::StatusOr<Message> FirstMessage(client::RegistryClient& client, int64_t after, Predicate is_wanted) {
   registry::v1::WatchRecordsRequest request;
+  request.set_after_revision(after);
   request.set_view(registry::v1::ENTRY_VIEW_BYTES);
   const auto watch = client.WatchRecords(request);
-  registry::v1::WatchRecordsResponse message;
+  Message message;
   while (watch->Read(message)) {
-    if (message.entries_size() > 0) return message;
+    if (is_wanted(message)) return message;
   }
   return watch->Finish();
 }
@@ -31,31 +35,18 @@ absl::StatusOr<registry::v1::WatchRecordsResponse> FirstEntries(client::Registry
 // Appends to the registry, and kills it while appends are under way.
 absl::Status KillInTheMiddle(ListeningProcess& registry) {
   client::RegistryClient client(client::Connect(registry.address()));
-  registry::v1::WatchRecordsRequest request;
-  const auto first = client.GetCheckpoint({});
-  if (!first.ok()) return first.status();
-  std::thread appender([&] {
-    // It ends with the registry.
-    (void)RunUnaryLoad(registry.address(), {.in_flight = 64, .batch = 1}, std::chrono::seconds(60));
-  });
-  const auto ground = client.GetRecord([] {
-    registry::v1::GetRecordRequest agreement;
-    agreement.set_name(kAgreement);
-    return agreement;
-  }());
-  absl::Status status = ground.status();
-  if (ground.ok()) {
-    request.set_after_revision(ground->revision());
-    request.set_view(registry::v1::ENTRY_VIEW_BYTES);
-    const auto watch = client.WatchRecords(request);
-    registry::v1::WatchRecordsResponse message;
-    while (watch->Read(message) && message.revision() < ground->revision() + kAppendedBeforeKill) {
-    }
-  }
+  const auto start = FirstMessage(client, 0, [](const Message&) { return true; });
+  if (!start.ok()) return start.status();
+  const int64_t head = start->head_revision();
+  // It ends with the registry, and with an error.
+  std::thread appender(
+      [&registry] { (void)RunUnaryLoad(registry.address(), {.in_flight = 64, .batch = 1}, std::chrono::seconds(60)); });
+  const auto grown = FirstMessage(
+      client, head, [head](const Message& message) { return message.revision() >= head + kAppendedBeforeKill; });
   registry.process().Signal(SIGKILL);
   registry.process().Wait();
   appender.join();
-  return status;
+  return grown.status();
 }
 
 }  // namespace
@@ -82,7 +73,7 @@ absl::StatusOr<Restart> MeasureRestart(Folder& folder, int64_t records) {
   const auto answer = client.GetRecord(agreement);
   if (!answer.ok()) return answer.status();
   restart.answer_seconds = Seconds(Now() - begin).count();
-  const auto entries = FirstEntries(client);
+  const auto entries = FirstMessage(client, 0, [](const Message& message) { return message.entries_size() > 0; });
   if (!entries.ok()) return entries.status();
   restart.watch_seconds = Seconds(Now() - begin).count();
   restart.records = entries->head_revision();

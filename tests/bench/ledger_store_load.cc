@@ -54,7 +54,7 @@ std::string TreelessName(int batch) { return absl::StrCat("bare store without Me
 
 std::vector<Contender> StoreContenders(Folder& folder) {
   std::vector<Contender> contenders;
-  for (const int batch : {1, 64, 512, 1000, 4000}) {
+  for (const int batch : {1, 64, 512, 1000, kCeilingBatch}) {
     contenders.push_back({.name = StoreName(batch), .unit = "records/s", .run = [&folder, batch](Seconds time) {
                             return LoadStore(folder.Fresh("store"), batch, time);
                           }});

@@ -12,6 +12,9 @@
 
 namespace handover::bench {
 
+// As many records as the registry appends at once: what the store can do at best.
+inline constexpr int kCeilingBatch = 4000;
+
 // The name of the contender that appends batches of so many records to the bare store.
 std::string StoreName(int batch);
 
