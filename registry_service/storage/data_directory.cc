@@ -91,6 +91,24 @@ absl::StatusOr<DataDirectory> DataDirectory::Hold(const fs::path& path) {
   return directory;
 }
 
+absl::StatusOr<DataDirectory> DataDirectory::HoldForCheck(const fs::path& path) {
+  std::error_code not_there;
+  if (!fs::is_directory(path, not_there))
+    return DataDirectoryError(path, "is not there, want the directory of a ledger");
+  if (!fs::exists(path / kLedgerFile, not_there)) return DataDirectoryError(path, "holds no ledger, want one to check");
+  FileDescriptor lock = FileDescriptor::Open(path / kLockFile, O_RDONLY | O_CREAT);
+  if (lock.empty()) lock = FileDescriptor::Open(path / kLockFile, O_RDONLY);
+  if (!lock.empty() && flock(lock.number(), LOCK_EX | LOCK_NB) != 0) {
+    return DataDirectoryError(path, errno == EWOULDBLOCK ? "is held by a registry that runs; stop it, or check a backup"
+                                                         : absl::StrCat("cannot be locked: ", WordsOf(errno)));
+  }
+  // Where no lock can be made, as on a medium that is read-only, no registry could either.
+  if (lock.empty() && errno != ENOENT && errno != EROFS && errno != EACCES) {
+    return DataDirectoryError(path, absl::StrCat("cannot be locked: ", WordsOf(errno)));
+  }
+  return DataDirectory(path, std::move(lock));
+}
+
 bool DataDirectory::HasLedger() const {
   std::error_code not_there;
   return fs::exists(ledger_path(), not_there);

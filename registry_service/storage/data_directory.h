@@ -22,6 +22,11 @@ class DataDirectory {
   // no ledger; nothing in it has been changed then.
   static absl::StatusOr<DataDirectory> Hold(const std::filesystem::path& path);
 
+  // Locks the directory at `path` likewise, in which there is a ledger; it need not be writable. Fails with
+  // FAILED_PRECONDITION if there is none, or if another process holds it. The file of the lock is all that may be made
+  // in it.
+  static absl::StatusOr<DataDirectory> HoldForCheck(const std::filesystem::path& path);
+
   std::filesystem::path ledger_path() const { return path_ / kLedgerFile; }
   bool HasLedger() const;
 

@@ -33,7 +33,11 @@ void SetChecksum(uint32_t number, std::span<unsigned char, kPageBytes> page) {
 }
 
 bool HasChecksum(uint32_t number, std::span<const unsigned char, kPageBytes> page) {
-  return NumberAt(page, kNumberAt) == number && NumberAt(page, kCrcAt) == CrcOf(page);
+  return HasPageNumber(number, page) && NumberAt(page, kCrcAt) == CrcOf(page);
+}
+
+bool HasPageNumber(uint32_t number, std::span<const unsigned char, kPageBytes> page) {
+  return NumberAt(page, kNumberAt) == number;
 }
 
 std::string ChecksumProblem(uint32_t number, std::span<const unsigned char, kPageBytes> page) {

@@ -25,7 +25,10 @@ void SetChecksum(uint32_t number, std::span<unsigned char, kPageBytes> page);
 // Whether the bytes of page `number` are as they were written.
 bool HasChecksum(uint32_t number, std::span<const unsigned char, kPageBytes> page);
 
-// Why they are not, with what is there and what is wanted: "fails its checksum: ...".
+// Whether the bytes say that they are page `number`, right or not.
+bool HasPageNumber(uint32_t number, std::span<const unsigned char, kPageBytes> page);
+
+// Why they are not as they were written, with what is there and what is wanted: "fails its checksum: ...".
 std::string ChecksumProblem(uint32_t number, std::span<const unsigned char, kPageBytes> page);
 
 }  // namespace handover::registry

@@ -96,15 +96,7 @@ uint32_t NumberAt(std::string_view header, size_t offset) {
   return number;
 }
 
-absl::Status Configure(SQLite::Database& database, ConnectionUse use) {
-  // A read error of the disk under mmap would end the process with SIGBUS; here it is an error like others.
-  database.exec("PRAGMA mmap_size = 0");
-  database.exec("PRAGMA cell_size_check = ON");
-  database.exec("PRAGMA trusted_schema = OFF");
-  if (use == ConnectionUse::kReading) {
-    database.exec(absl::StrCat("PRAGMA cache_size = -", kReaderCacheKib));
-    return absl::OkStatus();
-  }
+absl::Status ConfigureWriting(SQLite::Database& database) {
   database.exec(absl::StrCat("PRAGMA cache_size = -", kWriterCacheKib));
   if (const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString(); mode != "wal") {
     return absl::InternalError(absl::StrCat("store: journal mode is ", mode, ", want wal"));
@@ -159,9 +151,19 @@ absl::StatusOr<SQLite::Database> OpenLedgerFile(const fs::path& path, Connection
   const int mode = use == ConnectionUse::kWriting ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
   return CatchSqlite([&]() -> absl::StatusOr<SQLite::Database> {
     SQLite::Database database(path.string(), mode | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs, PageChecksumVfs());
-    if (auto status = Configure(database, use); !status.ok()) return status;
+    ConfigureReading(database);
+    if (use == ConnectionUse::kReading) return database;
+    if (auto status = ConfigureWriting(database); !status.ok()) return status;
     return database;
   });
+}
+
+void ConfigureReading(SQLite::Database& database) {
+  // A read error of the disk under mmap would end the process with SIGBUS; here it is an error like others.
+  database.exec("PRAGMA mmap_size = 0");
+  database.exec("PRAGMA cell_size_check = ON");
+  database.exec("PRAGMA trusted_schema = OFF");
+  database.exec(absl::StrCat("PRAGMA cache_size = -", kReaderCacheKib));
 }
 
 fs::path WalPathOf(const fs::path& path) { return path.string() + "-wal"; }

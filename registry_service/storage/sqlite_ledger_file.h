@@ -20,6 +20,9 @@ inline constexpr int kSchemaVersion = 3;
 // Which of its connections a file is opened for.
 enum class ConnectionUse { kReading, kWriting };
 
+// Sets how any connection to a ledger's file reads.
+void ConfigureReading(SQLite::Database& database);
+
 // The WAL of the ledger's file at `path`.
 std::filesystem::path WalPathOf(const std::filesystem::path& path);
 
