@@ -1,4 +1,5 @@
-// The registry: opens the ledger, serves it over gRPC until it is told to stop, and closes it in order.
+// The registry: opens the ledger, serves it over gRPC until it is told to stop, and closes it in order; or, where a
+// command says so, does one thing with it and ends.
 
 #include <spdlog/spdlog.h>
 
@@ -7,9 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <string>
 
 #include "absl/status/status.h"
+#include "registry_service/check_command.h"
 #include "registry_service/log/limits.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/rpc/ledger_rpc.h"
@@ -76,29 +79,50 @@ absl::Status Serve(const Flags& flags) {
   return absl::OkStatus();
 }
 
-// Says why the process does not go on. Returns its exit status.
-int Fail(const std::string& message) {
+// Says why the process does not go on. Returns `exit_status`.
+int Fail(const std::string& message, int exit_status = EXIT_FAILURE) {
   std::fprintf(stderr, "registry_service: %s\n", message.c_str());
-  return EXIT_FAILURE;
+  return exit_status;
 }
 
-int Main(int argc, char** argv) {
-  Flags flags;
-  CLI::App app("Keeps what each party declares in one append-only ledger, and serves it over gRPC.",
-               "registry_service");
-  app.add_option("--data_dir", flags.data_dir, "The directory of the ledger; made if it is not there")->required();
+int Check(const std::filesystem::path& data_dir) {
+  const absl::StatusOr<int> checked = RunCheck(data_dir, std::cout);
+  return checked.ok() ? *checked : Fail(std::string(checked.status().message()), kExitNotChecked);
+}
+
+// Adds the options of the process that serves. Which of them must be given is not for CLI11 to know: with a command,
+// none.
+void AddServeOptions(CLI::App& app, Flags& flags) {
+  app.add_option("--data_dir", flags.data_dir, "The directory of the ledger; made if it is not there. Required");
   app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
       ->capture_default_str();
   app.add_option("--signing_key", flags.signing_key,
                  "The file of the Ed25519 key, PEM, that signs checkpoints; if left out, signing_key.pem in the data "
                  "directory, made if it is not there");
+}
+
+int Main(int argc, char** argv) {
+  Flags flags;
+  std::filesystem::path checked_dir;
+  CLI::App app("Keeps what each party declares in one append-only ledger, and serves it over gRPC.",
+               "registry_service");
+  AddServeOptions(app, flags);
+  CLI::App* const check = app.add_subcommand(
+      "check",
+      "Recompute everything from what is stored, say what is wrong and where, and end: with 0 if nothing is, "
+      "1 if something is, 2 if the ledger could not be checked");
+  check->add_option("--data_dir", checked_dir, "The directory of the ledger, which no registry may be using")
+      ->required();
+  app.require_subcommand(0, 1);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    return Fail(error.what());
+    return Fail(error.what(), check->parsed() ? kExitNotChecked : EXIT_FAILURE);
   }
+  if (check->parsed()) return Check(checked_dir);
+  if (flags.data_dir.empty()) return Fail("--data_dir is required");
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
 }
