@@ -19,8 +19,10 @@
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
 #include "service_host/clock.h"
 #include "service_host/feed.h"
+#include "service_host/gate.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
+#include "service_host/serving_flags.h"
 #include "service_host/worker_pool.h"
 
 namespace handover::reconciliation {
@@ -34,9 +36,9 @@ constexpr int kWatchThreads = 2;
 
 struct Flags {
   std::string registry = "127.0.0.1:7401";
-  std::string listen = "127.0.0.1:7402";
   std::string registry_key;         // Empty: the first that is met is trusted.
   std::filesystem::path state_dir;  // Empty: nothing is kept.
+  ServingFlags serving{"127.0.0.1:7402"};
 };
 
 // Logs what happens to the follower, and says in health whether answers can be given; each once when it changes.
@@ -73,15 +75,19 @@ absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const Flags& flags, const cl
 
 // Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
 absl::Status Serve(const Flags& flags) {
-  client::RegistryClient registry(client::Connect(flags.registry));
+  const auto gate_rules = flags.serving.GateRules();
+  if (!gate_rules.ok()) return gate_rules.status();
+  // It calls the registry by the same certificate by which it serves: it is one identity.
+  client::RegistryClient registry(client::Connect(flags.registry, flags.serving.listen.tls));
   client::CheckpointFile checkpoint_file(flags.state_dir.empty() ? "" : flags.state_dir / "checkpoint", SystemClock());
   auto verifier = MakeVerifier(flags, checkpoint_file);
   if (!verifier.ok()) return verifier.status();
   LiveAccounts accounts(SystemClock());
   Feed feed(accounts.revision(), Feed::kTickInterval);
   WorkerPool pool(kWatchThreads, Feed::kWatchersMax);
-  ReconciliationRpc rpc(accounts, feed, pool);
-  const auto server = Server::Start(flags.listen, {&rpc});
+  Gate gate(*gate_rules);
+  ReconciliationRpc rpc(accounts, gate, feed, pool);
+  const auto server = Server::Start(flags.serving.listen, {&rpc});
   if (!server.ok()) return server.status();
   spdlog::info("listening on {}, following the registry at {}", (*server)->address(), flags.registry);
 
@@ -125,8 +131,7 @@ int Main(int argc, char** argv) {
       "--state_dir", flags.state_dir,
       "Where to keep the last checkpoint that was verified, so that a registry that was rolled back or replaced "
       "is refused after a restart too");
-  app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
-      ->capture_default_str();
+  AddServingFlags(app, flags.serving);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

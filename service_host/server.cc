@@ -13,6 +13,11 @@
 namespace handover {
 namespace {
 
+// A peer that has gone without a word is noticed after these, and one that pings more often is turned away.
+constexpr int kKeepaliveIntervalMs = 30'000;
+constexpr int kKeepaliveTimeoutMs = 10'000;
+constexpr int kPingIntervalMinMs = 10'000;
+
 // Whether `address` names this machine alone, so that plain text cannot be read on the way. A host name could be
 // answered for by anybody, so that only "localhost" counts among names.
 bool IsLoopback(const std::string& address) {
@@ -23,22 +28,40 @@ bool IsLoopback(const std::string& address) {
   return host == "localhost" || host == "[::1]";
 }
 
+absl::Status CheckOptions(const ListenOptions& options) {
+  if (!options.tls.empty()) return CheckTlsFiles(options.tls);
+  if (options.plaintext_on_network || IsLoopback(options.address)) return absl::OkStatus();
+  return absl::InvalidArgumentError(absl::StrCat("listen: ", options.address,
+                                                 ", want an address on loopback such as 127.0.0.1:7401: without TLS "
+                                                 "nothing else is safe (--tls_certificate, --tls_key and "
+                                                 "--tls_authority turn it on)"));
+}
+
+void SetLimits(grpc::ServerBuilder& builder) {
+  builder.SetMaxReceiveMessageSize(Server::kReceiveBytesMax);
+  builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, static_cast<int>(Server::kHandshakeTimeout.count()));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, Server::kCallsPerConnectionMax);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, static_cast<int>(Server::kConnectionAgeMax.count()));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveIntervalMs);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, kPingIntervalMinMs);
+}
+
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Server>> Server::Start(const std::string& address,
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& options,
                                                       const std::vector<grpc::Service*>& services) {
-  if (!IsLoopback(address)) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "listen: ", address, ", want an address on loopback such as 127.0.0.1:7401: without TLS nothing else is safe"));
-  }
+  if (absl::Status valid = CheckOptions(options); !valid.ok()) return valid;
+  const std::string& address = options.address;
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
   int port = 0;
-  builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port);
+  builder.AddListeningPort(address, options.tls.empty() ? grpc::InsecureServerCredentials() : ServerTls(options.tls),
+                           &port);
   // By default a second server on the same port starts in silence and takes half of the calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-  builder.SetMaxReceiveMessageSize(kReceiveBytesMax);
+  SetLimits(builder);
   for (grpc::Service* service : services) builder.RegisterService(service);
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr || (port == 0 && !address.starts_with("unix:"))) {

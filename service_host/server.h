@@ -11,21 +11,38 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "service_host/tls.h"
 
 namespace handover {
 
-// How any gRPC server of ours listens: plain text on loopback, health (grpc.health.v1) and reflection beside its own
-// services.
+// Where a server listens, and how its callers are known.
+struct ListenOptions {
+  std::string address;  // "127.0.0.1:7401"; port 0 takes a free one.
+  TlsFiles tls;         // Empty: plain text.
+  // Without TLS an address that is not on loopback is refused, unless this says otherwise: whoever reaches it can then
+  // read everything, and append in anybody's name.
+  bool plaintext_on_network = false;
+};
+
+// How any gRPC server of ours listens: with TLS or in plain text, with health (grpc.health.v1) and reflection beside
+// its own services, and bounded in what one connection may cost.
 class Server {
  public:
   // The largest message that is received, in bytes. A batch is bounded at 1 MiB; what is beyond that is answered in
   // words up to here.
   static constexpr int kReceiveBytesMax = 4 << 20;
 
-  // Listens on `address` ("127.0.0.1:7401"; port 0 takes a free one) and serves `services`, which must outlive the
-  // server. Health is NOT_SERVING for each of them until SetServing. Fails with INVALID_ARGUMENT if `address` is not on
-  // loopback, UNAVAILABLE if it cannot be had.
-  static absl::StatusOr<std::unique_ptr<Server>> Start(const std::string& address,
+  // How long a connection has for its handshake.
+  static constexpr std::chrono::milliseconds kHandshakeTimeout{10'000};
+  // How many calls one connection may have under way.
+  static constexpr int kCallsPerConnectionMax = 1000;
+  // After this time a connection is asked to come back, so that a certificate that has expired since is noticed.
+  static constexpr std::chrono::milliseconds kConnectionAgeMax{3'600'000};
+
+  // Listens and serves `services`, which must outlive the server. Health is NOT_SERVING for each of them until
+  // SetServing. Fails with INVALID_ARGUMENT if plain text would leave this machine, FAILED_PRECONDITION if a file of
+  // TLS cannot be used, UNAVAILABLE if the address cannot be had.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ListenOptions& options,
                                                        const std::vector<grpc::Service*>& services);
 
   // Where the server listens, with the port that it has.

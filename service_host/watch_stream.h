@@ -3,9 +3,13 @@
 
 #include <grpcpp/support/server_callback.h>
 
+#include <utility>
+
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "ledger/entry.h"
 #include "service_host/feed.h"
+#include "service_host/gate.h"
 #include "service_host/grpc_status.h"
 #include "service_host/queue_error.h"
 #include "service_host/worker_pool.h"
@@ -24,8 +28,9 @@ namespace handover {
 template <typename Message>
 class WatchStream : public grpc::ServerWriteReactor<Message> {
  public:
-  // Both must outlive it.
-  WatchStream(Feed& feed, WorkerPool& pool) : feed_(feed), pool_(pool) {}
+  // Feed and pool must outlive it. `pass` is the right to have it open, or why the caller has none.
+  WatchStream(Feed& feed, WorkerPool& pool, absl::StatusOr<Gate::Pass> pass)
+      : feed_(feed), pool_(pool), pass_(std::move(pass)) {}
 
   void OnWriteDone(bool ok) final {
     // A sent chunk is let go at once: a thousand idle watches must not hold a mebibyte each.
@@ -40,8 +45,10 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
   }
 
  protected:
-  // Starts the stream: ends it with `valid` if that is not OK, and sends `first` otherwise.
+  // Starts the stream: ends it if the caller may not have it, or with `valid` if that is not OK, and sends `first`
+  // otherwise.
   void Begin(const absl::Status& valid, Message first) {
+    if (!pass_.ok()) return End(pass_.status());
     if (!valid.ok()) return End(valid);
     const auto place = feed_.Join();
     if (!place.ok()) return End(place.status());
@@ -86,6 +93,7 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
 
   Feed& feed_;
   WorkerPool& pool_;
+  const absl::StatusOr<Gate::Pass> pass_;
   Feed::WatcherId watcher_ = 0;
   Message message_;  // What is being sent.
 };

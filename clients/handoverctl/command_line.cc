@@ -298,6 +298,17 @@ void AddGlobals(CLI::App& app, CommandLine& line) {
   app.add_option("--author", line.author, "Who writes, for a registry without TLS")
       ->envname("HANDOVER_AUTHOR")
       ->capture_default_str();
+  CLI::Option* certificate =
+      app.add_option("--tls_certificate", line.tls.certificate, "Your certificate and its chain, PEM")
+          ->envname("HANDOVER_TLS_CERTIFICATE");
+  CLI::Option* key = app.add_option("--tls_key", line.tls.key, "The private key of your certificate, PEM")
+                         ->envname("HANDOVER_TLS_KEY");
+  CLI::Option* authority = app.add_option("--tls_authority", line.tls.authority,
+                                          "The certificates of the authorities that vouch for the services, PEM")
+                               ->envname("HANDOVER_TLS_AUTHORITY");
+  certificate->needs(key)->needs(authority);
+  key->needs(certificate);
+  authority->needs(certificate);
 }
 
 }  // namespace
@@ -305,7 +316,7 @@ void AddGlobals(CLI::App& app, CommandLine& line) {
 std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
                                                      std::ostream& err) {
   CommandLine line{
-      .registry = "127.0.0.1:7401", .reconciliation = "127.0.0.1:7402", .author = "operator", .command = {}};
+      .registry = "127.0.0.1:7401", .reconciliation = "127.0.0.1:7402", .author = "operator", .tls = {}, .command = {}};
   CLI::App app("Stores and reads what parties declare of handovers, and shows where they do not match.", "handoverctl");
   app.require_subcommand(1);
   app.failure_message([](const CLI::App* failed, const CLI::Error& error) {

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "clients/handoverctl/command.h"
+#include "service_host/tls_files.h"
 
 namespace handover::ctl {
 
@@ -13,7 +14,8 @@ namespace handover::ctl {
 struct CommandLine {
   std::string registry;        // Where the registry listens.
   std::string reconciliation;  // Where the reconciliation service listens.
-  std::string author;          // Who writes.
+  std::string author;          // Who writes, where a registry has no TLS.
+  TlsFiles tls;                // Empty: plain text.
   Command command;
 };
 

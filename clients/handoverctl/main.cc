@@ -20,8 +20,8 @@ namespace {
 Failure Run(const CommandLine& line) {
   const Target registry_target{.service = "registry", .address = line.registry};
   const Target reconciliation_target{.service = "reconciliation", .address = line.reconciliation};
-  client::RegistryClient registry(client::Connect(line.registry), line.author);
-  client::ReconciliationClient reconciliation(client::Connect(line.reconciliation));
+  client::RegistryClient registry(client::Connect(line.registry, line.tls), line.author);
+  client::ReconciliationClient reconciliation(client::Connect(line.reconciliation, line.tls));
   ImportCommands import([&registry] { return registry.ImportRecords(); }, registry_target, client::RealPause(),
                         {.in = std::cin,
                          .out = std::cout,
@@ -59,7 +59,11 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const auto parsed = handover::ctl::ParseCommandLine(argc, argv, std::cout, std::cerr);
   if (const auto* exit_code = std::get_if<handover::ctl::ExitCode>(&parsed)) return exit_code->value;
-  const handover::ctl::Failure failure = handover::ctl::Run(std::get<handover::ctl::CommandLine>(parsed));
+  const auto& line = std::get<handover::ctl::CommandLine>(parsed);
+  const absl::Status usable = line.tls.empty() ? absl::OkStatus() : handover::CheckTlsFiles(line.tls);
+  const handover::ctl::Failure failure =
+      usable.ok() ? handover::ctl::Run(line)
+                  : handover::ctl::Failure("handoverctl: " + std::string(usable.message()) + "\n");
   if (!failure.has_value()) return 0;
   std::cerr << *failure << std::flush;
   return 1;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -23,13 +24,14 @@
 namespace handover::reconciliation {
 namespace {
 
-// Answers a unary call with `answer`, once the revision that `as_of` wants to be read has been, or cannot be waited for
-// any longer.
+// Answers a unary call of `method`, if the caller may make it, with `answer`, once the revision that `as_of` wants to
+// be read has been, or cannot be waited for any longer.
 template <typename AnswerFunction>
-grpc::ServerUnaryReactor* Reply(grpc::CallbackServerContext* context, const LiveAccounts& accounts,
-                                const v1::AsOf& as_of, AnswerFunction answer) {
+grpc::ServerUnaryReactor* Reply(grpc::CallbackServerContext* context, Gate& gate, std::string_view method,
+                                const LiveAccounts& accounts, const v1::AsOf& as_of, AnswerFunction answer) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  absl::Status status = CheckAsOf(as_of);
+  absl::Status status = gate.Admit(*context, method).status();
+  if (status.ok()) status = CheckAsOf(as_of);
   if (status.ok()) {
     // The request and the response live until the reactor has finished.
     status = accounts.WaitFor({as_of.min_revision()}, [reactor, answer] { reactor->Finish(ToGrpcStatus(answer())); });
@@ -141,48 +143,51 @@ absl::Status GetMismatchInto(const LiveAccounts& accounts, const v1::GetMismatch
 grpc::ServerUnaryReactor* ReconciliationRpc::GetCompletion(grpc::CallbackServerContext* context,
                                                            const v1::GetCompletionRequest* request,
                                                            v1::GetCompletionResponse* response) {
-  return Reply(context, accounts_, request->as_of(),
+  return Reply(context, gate_, "ReconciliationService.GetCompletion", accounts_, request->as_of(),
                [this, request, response] { return GetCompletionInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::ListCompletions(grpc::CallbackServerContext* context,
                                                              const v1::ListCompletionsRequest* request,
                                                              v1::ListCompletionsResponse* response) {
-  return Reply(context, accounts_, request->as_of(),
+  return Reply(context, gate_, "ReconciliationService.ListCompletions", accounts_, request->as_of(),
                [this, request, response] { return ListCompletionsInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::GetMismatch(grpc::CallbackServerContext* context,
                                                          const v1::GetMismatchRequest* request,
                                                          v1::GetMismatchResponse* response) {
-  return Reply(context, accounts_, request->as_of(),
+  return Reply(context, gate_, "ReconciliationService.GetMismatch", accounts_, request->as_of(),
                [this, request, response] { return GetMismatchInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::ListMismatches(grpc::CallbackServerContext* context,
                                                             const v1::ListMismatchesRequest* request,
                                                             v1::ListMismatchesResponse* response) {
-  return Reply(context, accounts_, request->as_of(),
+  return Reply(context, gate_, "ReconciliationService.ListMismatches", accounts_, request->as_of(),
                [this, request, response] { return ListMismatchesInto(accounts_, *request, *response); });
 }
 
 grpc::ServerWriteReactor<v1::WatchMismatchesResponse>* ReconciliationRpc::WatchMismatches(
-    grpc::CallbackServerContext*, const v1::WatchMismatchesRequest* request) {
-  return new MismatchStream(accounts_, feed_, pool_, *request);  // It deletes itself in OnDone.
+    grpc::CallbackServerContext* context, const v1::WatchMismatchesRequest* request) {
+  // It deletes itself in OnDone.
+  return new MismatchStream(accounts_, feed_, pool_,
+                            gate_.AdmitStream(*context, "ReconciliationService.WatchMismatches"), *request);
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::GetTimeline(grpc::CallbackServerContext* context,
                                                          const v1::GetTimelineRequest* request,
                                                          v1::GetTimelineResponse* response) {
-  return Reply(context, accounts_, request->as_of(),
+  return Reply(context, gate_, "ReconciliationService.GetTimeline", accounts_, request->as_of(),
                [this, request, response] { return GetTimelineInto(accounts_, *request, *response); });
 }
 
 grpc::ServerUnaryReactor* ReconciliationRpc::GetStatus(grpc::CallbackServerContext* context,
                                                        const v1::GetStatusRequest*, v1::GetStatusResponse* response) {
-  *response = accounts_.Status();
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  reactor->Finish(grpc::Status::OK);
+  const absl::Status admitted = gate_.Admit(*context, "ReconciliationService.GetStatus").status();
+  if (admitted.ok()) *response = accounts_.Status();
+  reactor->Finish(ToGrpcStatus(admitted));
   return reactor;
 }
 

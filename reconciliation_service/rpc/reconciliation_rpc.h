@@ -4,6 +4,7 @@
 #include "handover/reconciliation/v1/reconciliation_service.grpc.pb.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "service_host/feed.h"
+#include "service_host/gate.h"
 #include "service_host/worker_pool.h"
 
 namespace handover::reconciliation {
@@ -13,8 +14,8 @@ namespace handover::reconciliation {
 class ReconciliationRpc final : public v1::ReconciliationService::CallbackService {
  public:
   // All must outlive the service. `feed` tells when the accounts have moved on; watches are read in `pool`.
-  ReconciliationRpc(const LiveAccounts& accounts, Feed& feed, WorkerPool& pool)
-      : accounts_(accounts), feed_(feed), pool_(pool) {}
+  ReconciliationRpc(const LiveAccounts& accounts, Gate& gate, Feed& feed, WorkerPool& pool)
+      : accounts_(accounts), gate_(gate), feed_(feed), pool_(pool) {}
 
   grpc::ServerUnaryReactor* GetCompletion(grpc::CallbackServerContext* context, const v1::GetCompletionRequest* request,
                                           v1::GetCompletionResponse* response) override;
@@ -35,6 +36,7 @@ class ReconciliationRpc final : public v1::ReconciliationService::CallbackServic
 
  private:
   const LiveAccounts& accounts_;
+  Gate& gate_;
   Feed& feed_;
   WorkerPool& pool_;
 };

@@ -31,9 +31,6 @@ inline constexpr size_t kCachedBytesMax = 16 << 20;
 inline constexpr int kReadThreads = 4;
 inline constexpr size_t kQueuedReadsMax = 4096;
 
-// Who appends, in bytes.
-inline constexpr size_t kAuthorBytesMax = 128;
-
 }  // namespace handover::registry
 
 #endif  // HANDOVER_REGISTRY_SERVICE_LOG_LIMITS_H_

@@ -15,11 +15,11 @@ constexpr ledger::Revision kNever{std::numeric_limits<int64_t>::max()};
 
 }  // namespace
 
-ImportStream::ImportStream(const RecordAppender& appender, Feed& feed, absl::StatusOr<std::string> author)
-    : appender_(appender), feed_(feed), author_(author.ok() ? *author : "") {
+ImportStream::ImportStream(const RecordAppender& appender, Feed& feed, absl::StatusOr<Gate::Pass> pass)
+    : appender_(appender), feed_(feed), pass_(std::move(pass)) {
   std::unique_lock lock(mutex_);
-  if (!author.ok()) {
-    Fail(author.status());
+  if (!pass_.ok()) {
+    Fail(pass_.status());
   } else if (const auto place = feed_.Join(); place.ok()) {
     watcher_ = *place;
   } else {
@@ -137,7 +137,7 @@ void ImportStream::Append() {
   std::unique_lock lock(mutex_);
   const int64_t number = first_number_ + static_cast<int64_t>(answers_.size()) - 1;
   lock.unlock();
-  appender_.Append(read_.batch(), author_, series_,
+  appender_.Append(read_.batch(), pass_->caller(), series_,
                    [this, number](Answer answer) { TakeAnswer(number, std::move(answer)); });
 }
 

@@ -7,7 +7,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -15,6 +14,7 @@
 #include "registry_service/log/batch.h"
 #include "registry_service/rpc/record_appender.h"
 #include "service_host/feed.h"
+#include "service_host/gate.h"
 
 namespace handover::registry {
 
@@ -28,8 +28,8 @@ namespace handover::registry {
 // may then delete it.
 class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1::ImportRecordsResponse> {
  public:
-  // `appender` and `feed` must outlive it. `author` is who imports, or why nobody knows.
-  ImportStream(const RecordAppender& appender, Feed& feed, absl::StatusOr<std::string> author);
+  // `appender` and `feed` must outlive it. `pass` is the right to have it open, or why the caller has none.
+  ImportStream(const RecordAppender& appender, Feed& feed, absl::StatusOr<Gate::Pass> pass);
 
   void OnReadDone(bool ok) override;
   void OnWriteDone(bool ok) override;
@@ -56,7 +56,7 @@ class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1
 
   const RecordAppender& appender_;
   Feed& feed_;
-  const std::string author_;
+  const absl::StatusOr<Gate::Pass> pass_;
   const std::shared_ptr<BatchSeries> series_ = std::make_shared<BatchSeries>();
   Feed::WatcherId watcher_ = 0;
 

@@ -4,6 +4,7 @@
 #include "handover/registry/v1/ledger_service.grpc.pb.h"
 #include "registry_service/log/checkpoint_signer.h"
 #include "registry_service/storage/ledger_store.h"
+#include "service_host/gate.h"
 #include "service_host/worker_pool.h"
 
 namespace handover::registry {
@@ -12,8 +13,8 @@ namespace handover::registry {
 class LedgerRpc : public v1::LedgerService::CallbackService {
  public:
   // All must outlive the server that this is registered with, and go on working until its Shutdown has returned.
-  LedgerRpc(LedgerStore& store, const CheckpointSigner& signer, WorkerPool& pool)
-      : store_(store), signer_(signer), pool_(pool) {}
+  LedgerRpc(LedgerStore& store, const CheckpointSigner& signer, Gate& gate, WorkerPool& pool)
+      : store_(store), signer_(signer), gate_(gate), pool_(pool) {}
 
   grpc::ServerUnaryReactor* GetCheckpoint(grpc::CallbackServerContext* context, const v1::GetCheckpointRequest* request,
                                           v1::GetCheckpointResponse* response) override;
@@ -27,6 +28,7 @@ class LedgerRpc : public v1::LedgerService::CallbackService {
  private:
   LedgerStore& store_;
   const CheckpointSigner& signer_;
+  Gate& gate_;
   WorkerPool& pool_;
 };
 

@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "absl/strings/cord.h"
+#include "registry_service/log/record_error.h"
 #include "registry_service/rpc/ledger_proofs.h"
 #include "registry_service/rpc/request_checks.h"
+#include "service_host/permissions.h"
 
 namespace handover::registry {
 namespace {
@@ -17,13 +19,23 @@ absl::Status AppendedButNotProved(const absl::Status& queue_full) {
   return status;
 }
 
+absl::Status CheckMayAppendAll(const Identity& caller, const v1::AppendRecordsRequest& request) {
+  for (int i = 0; i < request.records_size(); ++i) {
+    absl::Status may = CheckMayAppend(caller, request.records(i));
+    if (!may.ok()) return AtRecord(static_cast<size_t>(i), may);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
-void RecordAppender::Append(const v1::AppendRecordsRequest& request, std::string author,
+void RecordAppender::Append(const v1::AppendRecordsRequest& request, const Identity& caller,
                             std::shared_ptr<BatchSeries> series, AppendDone done) const {
+  // What a caller may not append it does not learn more of.
+  if (absl::Status may = CheckMayAppendAll(caller, request); !may.ok()) return done(std::move(may));
   // Shapes are checked here, where calls run side by side: the sequencer has one thread.
   if (absl::Status valid = CheckAppendRequest(request); !valid.ok()) return done(std::move(valid));
-  Batch batch{{request.records().begin(), request.records().end()}, std::move(author), std::move(series)};
+  Batch batch{{request.records().begin(), request.records().end()}, caller.name, std::move(series)};
   AppendDone appended = done;
   if (request.with_proofs()) {
     appended = [this, done](absl::StatusOr<v1::AppendRecordsResponse> answer) {

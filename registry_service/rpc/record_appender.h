@@ -2,13 +2,13 @@
 #define HANDOVER_REGISTRY_SERVICE_RPC_RECORD_APPENDER_H_
 
 #include <memory>
-#include <string>
 
 #include "handover/registry/v1/registry_service.pb.h"
 #include "registry_service/log/batch.h"
 #include "registry_service/log/checkpoint_signer.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/storage/ledger_store.h"
+#include "service_host/identity.h"
 #include "service_host/worker_pool.h"
 
 namespace handover::registry {
@@ -21,10 +21,11 @@ class RecordAppender {
   RecordAppender(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, WorkerPool& pool)
       : store_(store), sequencer_(sequencer), signer_(signer), pool_(pool) {}
 
-  // Appends what `request` asks for as a batch of `series` (null: it stands alone). `done` is called once, perhaps
-  // before this returns, and must not block: with the answer, or with INVALID_ARGUMENT, the errors of
-  // Sequencer::Submit, or UNAVAILABLE (QUEUE_FULL) if the batch was appended and proofs cannot be made for now.
-  void Append(const v1::AppendRecordsRequest& request, std::string author, std::shared_ptr<BatchSeries> series,
+  // Appends what `request` of `caller` asks for as a batch of `series` (null: it stands alone). `done` is called once,
+  // perhaps before this returns, and must not block: with the answer, or with PERMISSION_DENIED, INVALID_ARGUMENT, the
+  // errors of Sequencer::Submit, or UNAVAILABLE (QUEUE_FULL) if the batch was appended and proofs cannot be made for
+  // now.
+  void Append(const v1::AppendRecordsRequest& request, const Identity& caller, std::shared_ptr<BatchSeries> series,
               AppendDone done) const;
 
  private:

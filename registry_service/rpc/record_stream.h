@@ -18,7 +18,7 @@ class RecordStream final : public WatchStream<v1::WatchRecordsResponse> {
  public:
   // Starts the stream. All but the request must outlive it.
   RecordStream(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed, WorkerPool& pool,
-               const v1::WatchRecordsRequest& request);
+               absl::StatusOr<Gate::Pass> pass, const v1::WatchRecordsRequest& request);
 
  private:
   absl::Status Read(v1::WatchRecordsResponse& message) override;

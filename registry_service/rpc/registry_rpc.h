@@ -7,6 +7,7 @@
 #include "registry_service/rpc/record_appender.h"
 #include "registry_service/storage/ledger_store.h"
 #include "service_host/feed.h"
+#include "service_host/gate.h"
 #include "service_host/worker_pool.h"
 
 namespace handover::registry {
@@ -18,10 +19,12 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
  public:
   // All must outlive the server that this is registered with, and go on working until its Shutdown has returned: it
   // waits for every call.
-  RegistryRpc(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed, WorkerPool& pool)
+  RegistryRpc(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Gate& gate, Feed& feed,
+              WorkerPool& pool)
       : store_(store),
         sequencer_(sequencer),
         signer_(signer),
+        gate_(gate),
         feed_(feed),
         pool_(pool),
         appender_(store, sequencer, signer, pool) {}
@@ -41,6 +44,7 @@ class RegistryRpc : public v1::RegistryService::CallbackService {
   LedgerStore& store_;
   Sequencer& sequencer_;
   const CheckpointSigner& signer_;
+  Gate& gate_;
   Feed& feed_;
   WorkerPool& pool_;
   const RecordAppender appender_;

@@ -3,9 +3,11 @@
 
 #include <grpcpp/support/server_callback.h>
 
+#include <string_view>
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "service_host/gate.h"
 #include "service_host/grpc_status.h"
 #include "service_host/worker_pool.h"
 
@@ -23,11 +25,12 @@ inline grpc::ServerUnaryReactor* Refused(grpc::ServerUnaryReactor* call, const a
   return call;
 }
 
-// Answers a call with what `read` returns, on a thread of `pool`.
+// Answers a call of `method`, if the caller may make it, with what `read` returns, on a thread of `pool`.
 template <typename Response, typename Read>
-grpc::ServerUnaryReactor* AnswerFromPool(grpc::CallbackServerContext* context, WorkerPool& pool, Response* response,
-                                         Read read) {
+grpc::ServerUnaryReactor* AnswerFromPool(grpc::CallbackServerContext* context, Gate& gate, std::string_view method,
+                                         WorkerPool& pool, Response* response, Read read) {
   grpc::ServerUnaryReactor* call = context->DefaultReactor();
+  if (const auto caller = gate.Admit(*context, method); !caller.ok()) return Refused(call, caller.status());
   const absl::Status queued = pool.Submit([call, response, read] { Answer<Response>(call, response, read()); });
   return queued.ok() ? call : Refused(call, queued);
 }

@@ -9,7 +9,7 @@
 
 #include "clients/cpp/channel.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
-#include "registry_service/rpc/author.h"
+#include "service_host/gate.h"
 #include "service_host/grpc_status.h"
 #include "tests/bench/ledger_records.h"
 
@@ -60,7 +60,7 @@ class Window {
 absl::StatusOr<Sample> RunImportLoad(const std::string& address, const ImportLoad& load, Seconds time) {
   const auto stub = v1::RegistryService::NewStub(client::Connect(address));
   grpc::ClientContext context;
-  context.AddMetadata(registry::kAuthorKey, kAuthor);
+  context.AddMetadata(Gate::kAuthorKey, kAuthor);
   const auto stream = stub->ImportRecords(&context);
   Window window(static_cast<size_t>(load.in_flight));
   v1::ImportRecordsRequest request;

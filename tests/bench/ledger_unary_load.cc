@@ -8,7 +8,7 @@
 
 #include "clients/cpp/channel.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
-#include "registry_service/rpc/author.h"
+#include "service_host/gate.h"
 #include "service_host/grpc_status.h"
 #include "tests/bench/ledger_records.h"
 
@@ -70,7 +70,7 @@ class UnaryClient {
     NumberBatch(call.request, next_number_++);
     call.reader.reset();
     call.context = std::make_unique<grpc::ClientContext>();
-    call.context->AddMetadata(registry::kAuthorKey, kAuthor);
+    call.context->AddMetadata(Gate::kAuthorKey, kAuthor);
     call.begin = Now();
     call.reader = stub_->AsyncAppendRecords(call.context.get(), call.request, &queue_);
     call.reader->Finish(&call.response, &call.status, &call);

@@ -1,0 +1,32 @@
+#ifndef HANDOVER_SERVICE_HOST_SERVING_FLAGS_H_
+#define HANDOVER_SERVICE_HOST_SERVING_FLAGS_H_
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "service_host/gate.h"
+#include "service_host/server.h"
+
+namespace handover {
+
+// The flags that every service of ours has: where it listens, who it is, and whom it lets in.
+struct ServingFlags {
+  // `address` is where it listens if nothing else is said.
+  explicit ServingFlags(std::string address) { listen.address = std::move(address); }
+
+  ListenOptions listen;
+  std::string trust_domain;
+  double calls_per_second = Gate::Rules().calls_per_second;
+
+  // The rules for its callers. Fails with INVALID_ARGUMENT if the flags of TLS are not all there, or all absent.
+  absl::StatusOr<Gate::Rules> GateRules() const;
+};
+
+// Adds the flags to `app`, which fills in `flags` when it parses.
+void AddServingFlags(CLI::App& app, ServingFlags& flags);
+
+}  // namespace handover
+
+#endif  // HANDOVER_SERVICE_HOST_SERVING_FLAGS_H_
