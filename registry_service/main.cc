@@ -21,8 +21,10 @@
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/clock.h"
 #include "service_host/feed.h"
+#include "service_host/gate.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
+#include "service_host/serving_flags.h"
 #include "service_host/worker_pool.h"
 
 namespace handover::registry {
@@ -33,8 +35,8 @@ constexpr std::chrono::milliseconds kDrainDeadline{5000};
 
 struct Flags {
   std::filesystem::path data_dir;
-  std::string listen = "127.0.0.1:7401";
   std::filesystem::path signing_key;  // Empty: in the data directory.
+  ServingFlags serving{"127.0.0.1:7401"};
 };
 
 // Ends the process with nothing flushed or tried again: after a failed write or fsync, what is on the disk is only
@@ -47,6 +49,8 @@ void EndAtOnce(const absl::Status& error) {
 
 // Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
 absl::Status Serve(const Flags& flags) {
+  const auto gate_rules = flags.serving.GateRules();
+  if (!gate_rules.ok()) return gate_rules.status();
   const auto store = SqliteLedgerStore::Open(flags.data_dir);
   if (!store.ok()) return store.status();
   const auto key = flags.signing_key.empty() ? ReadOrMakeSigningKey(flags.data_dir / kSigningKeyFile)
@@ -58,9 +62,10 @@ absl::Status Serve(const Flags& flags) {
   const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce);
   if (!sequencer.ok()) return sequencer.status();
   WorkerPool pool(kReadThreads, kQueuedReadsMax);
-  RegistryRpc rpc(**store, **sequencer, *signer, feed, pool);
-  LedgerRpc ledger_rpc(**store, *signer, pool);
-  const auto server = Server::Start(flags.listen, {&rpc, &ledger_rpc});
+  Gate gate(*gate_rules);
+  RegistryRpc rpc(**store, **sequencer, *signer, gate, feed, pool);
+  LedgerRpc ledger_rpc(**store, *signer, gate, pool);
+  const auto server = Server::Start(flags.serving.listen, {&rpc, &ledger_rpc});
   if (!server.ok()) return server.status();
   (*server)->SetServing(v1::RegistryService::service_full_name(), true);
   (*server)->SetServing(v1::LedgerService::service_full_name(), true);
@@ -94,8 +99,7 @@ int Check(const std::filesystem::path& data_dir) {
 // none.
 void AddServeOptions(CLI::App& app, Flags& flags) {
   app.add_option("--data_dir", flags.data_dir, "The directory of the ledger; made if it is not there. Required");
-  app.add_option("--listen", flags.listen, "The address to listen on, on loopback; port 0 takes a free one")
-      ->capture_default_str();
+  AddServingFlags(app, flags.serving);
   app.add_option("--signing_key", flags.signing_key,
                  "The file of the Ed25519 key, PEM, that signs checkpoints; if left out, signing_key.pem in the data "
                  "directory, made if it is not there");
