@@ -1,9 +1,11 @@
 #include "tests/bench/ledger_records.h"
 
+#include <chrono>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "ledger/calendar_date.h"
 #include "registry_service/log/entry_codec.h"
 
 namespace handover::bench {
@@ -24,6 +26,13 @@ std::string GroundHandover(int64_t number) {
   return absl::StrFormat("%s/handovers/g%06d", kAgreement, number % kGroundHandovers);
 }
 
+// The day of the events of batch `number`: what is declared spreads over days, as it does in fact.
+std::string EventDate(int64_t number) {
+  constexpr int64_t kDays = 4000;
+  constexpr std::chrono::sys_days kFirstDay = std::chrono::year(2014) / 1 / 1;
+  return ledger::FormatDate(kFirstDay + std::chrono::days(number % kDays));
+}
+
 void FillSource(v1::Source& source) {
   source.set_tier(v1::SOURCE_TIER_PRIMARY_OFFICIAL);
   source.set_organ("Coordination Headquarters");
@@ -31,11 +40,11 @@ void FillSource(v1::Source& source) {
   source.set_publication_date("2025-06-16");
 }
 
-void FillHandover(Record& record) {
+void FillHandover(Record& record, int64_t number) {
   v1::Handover& handover = *record.mutable_handover();
   handover.set_from_party("parties/aaa");
   handover.set_to_party("parties/bbb");
-  handover.set_event_date("2025-06-16");
+  handover.set_event_date(EventDate(number));
   handover.set_status(v1::HANDOVER_STATUS_CONDUCTED);
   FillSource(*handover.mutable_source());
 }
@@ -70,7 +79,7 @@ AppendRecordsRequest AgreementBatch() {
   AddParty(batch, "parties/bbb");
   v1::Agreement& agreement = *Add(batch, kAgreement).mutable_agreement();
   agreement.set_title("Return of the fallen");
-  agreement.set_agreed_date("2025-06-02");
+  agreement.set_agreed_date("2014-01-01");
   agreement.add_parties("parties/aaa");
   agreement.add_parties("parties/bbb");
   FillSource(*agreement.mutable_source());
@@ -90,7 +99,7 @@ std::vector<AppendRecordsRequest> GroundBatches() {
   std::vector<AppendRecordsRequest> batches = {AgreementBatch()};
   for (int i = 0; i < kGroundHandovers; ++i) {
     if (i % kGroundBatchSize == 0) batches.emplace_back();
-    FillHandover(Add(batches.back(), GroundHandover(i)));
+    FillHandover(Add(batches.back(), GroundHandover(i)), i);
   }
   return batches;
 }
@@ -103,7 +112,7 @@ AppendRecordsRequest MakeBatch(int records) {
     if (records == 1) {
       FillDeclaration(record, true);
     } else if (i >= in_thirds || i % kThird == 0) {
-      FillHandover(record);
+      FillHandover(record, 0);
     } else {
       FillDeclaration(record, i % kThird == 1);
     }
@@ -121,12 +130,14 @@ void NumberBatch(AppendRecordsRequest& batch, int64_t number) {
     record.set_name(absl::StrFormat("%s/declarations/d%010d", GroundHandover(number / 2), number));
     return;
   }
+  const std::string date = EventDate(number);
   std::string handover;
   for (int i = 0; i < batch.records_size(); ++i) {
     Record& record = *batch.mutable_records(i);
     if (record.has_handover()) {
       handover = absl::StrFormat("%s/handovers/h%010d-%03d", kAgreement, number, i);
       record.set_name(handover);
+      record.mutable_handover()->set_event_date(date);
     } else {
       record.set_name(absl::StrCat(
           handover, record.declaration().role() == v1::ROLE_SENDER ? "/declarations/aaa" : "/declarations/bbb"));
