@@ -1,19 +1,19 @@
 #ifndef HANDOVER_TESTS_CONFORMANCE_SYNC_FAULT_VFS_H_
 #define HANDOVER_TESTS_CONFORMANCE_SYNC_FAULT_VFS_H_
 
+#include <cerrno>
+
+#include "tests/conformance/watched_vfs.h"
+
 namespace handover::registry {
 
 // Which files cannot be synced.
 enum class FailingFiles { kNone, kDatabases, kAll };
 
-// Stands between SQLite and its files while it lives: counts what is synced, and fails it when asked to. For one
-// thread, and one at a time; it outlives every connection that was opened meanwhile.
-class SyncFaultVfs {
+// Counts what is synced, and fails it when asked to.
+class SyncFaultVfs : public WatchedVfs {
  public:
-  SyncFaultVfs();
-  ~SyncFaultVfs();
-  SyncFaultVfs(const SyncFaultVfs&) = delete;
-  SyncFaultVfs& operator=(const SyncFaultVfs&) = delete;
+  SyncFaultVfs() : WatchedVfs("sync-fault") {}
 
   // Lets the syncs of `files` fail from now on, as where the disk reports an error, and all others succeed.
   void FailSyncs(FailingFiles files) { failing_ = files; }
@@ -22,7 +22,14 @@ class SyncFaultVfs {
   int sync_count() const { return sync_count_; }
 
  private:
-  friend struct SyncFaultMethods;
+  int Before(const FileCall& call) override {
+    if (call.operation != FileOperation::kSync) return SQLITE_OK;
+    ++sync_count_;
+    const bool is_journal = call.path.ends_with("-wal") || call.path.ends_with("-journal");
+    if (failing_ == FailingFiles::kNone || (failing_ == FailingFiles::kDatabases && is_journal)) return SQLITE_OK;
+    errno = EIO;
+    return SQLITE_IOERR_FSYNC;
+  }
 
   FailingFiles failing_ = FailingFiles::kNone;
   int sync_count_ = 0;
