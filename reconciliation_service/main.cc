@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -18,6 +19,7 @@
 #include "reconciliation_service/follower/live_accounts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
 #include "service_host/clock.h"
+#include "service_host/configuration.h"
 #include "service_host/feed.h"
 #include "service_host/gate.h"
 #include "service_host/process.h"
@@ -132,12 +134,16 @@ int Main(int argc, char** argv) {
       "Where to keep the last checkpoint that was verified, so that a registry that was rolled back or replaced "
       "is refused after a restart too");
   AddServingFlags(app, flags.serving);
+  Configuration configuration(app);
   try {
-    app.parse(argc, argv);
+    const absl::Status read = configuration.Read(argc, argv);
+    if (!read.ok()) return Fail(std::string(read.message()));
   } catch (const CLI::Success& help) {
     return app.exit(help);
-  } catch (const CLI::ParseError& error) {
-    return Fail(error.what());
+  }
+  if (configuration.is_printing()) {
+    std::cout << configuration.Text();
+    return EXIT_SUCCESS;
   }
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));

@@ -20,6 +20,7 @@
 #include "registry_service/storage/signing_key_file.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/clock.h"
+#include "service_host/configuration.h"
 #include "service_host/feed.h"
 #include "service_host/gate.h"
 #include "service_host/process.h"
@@ -118,12 +119,16 @@ int Main(int argc, char** argv) {
   check->add_option("--data_dir", checked_dir, "The directory of the ledger, which no registry may be using")
       ->required();
   app.require_subcommand(0, 1);
+  Configuration configuration(app);
   try {
-    app.parse(argc, argv);
+    const absl::Status read = configuration.Read(argc, argv);
+    if (!read.ok()) return Fail(std::string(read.message()), check->parsed() ? kExitNotChecked : EXIT_FAILURE);
   } catch (const CLI::Success& help) {
     return app.exit(help);
-  } catch (const CLI::ParseError& error) {
-    return Fail(error.what(), check->parsed() ? kExitNotChecked : EXIT_FAILURE);
+  }
+  if (configuration.is_printing()) {
+    std::cout << configuration.Text();
+    return EXIT_SUCCESS;
   }
   if (check->parsed()) return Check(checked_dir);
   if (flags.data_dir.empty()) return Fail("--data_dir is required");
