@@ -27,7 +27,7 @@ class EmptyRpc : public v1::RegistryService::CallbackService {
 
 int Serve(const std::string& address) {
   EmptyRpc rpc;
-  const auto server = Server::Start(address, {&rpc});
+  const auto server = Server::Start({.address = address, .tls = {}}, {&rpc});
   if (!server.ok()) {
     std::fprintf(stderr, "ledger_empty_server: %s\n", std::string(server.status().message()).c_str());
     return 1;
