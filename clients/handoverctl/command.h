@@ -83,12 +83,24 @@ struct VerifyCommand {
   std::string registry_key;  // Empty: the one that was met first is trusted.
 };
 
+// Makes an authority and certificates for trying out.
+struct CertsCommand {
+  std::string folder;
+  std::string trust_domain;
+  int64_t days = 30;                        // How long a certificate is valid.
+  std::vector<std::string> parties = {};    // Ids, such as "ukr".
+  std::vector<std::string> observers = {};  // Likewise.
+  std::vector<std::string> readers = {};    // Likewise.
+  bool replace = false;                     // Whether what is there may be replaced.
+};
+
 struct StatusCommand {
   Output output = Output::kTable;
 };
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
-                             MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand>;
+                             MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand,
+                             CertsCommand>;
 
 }  // namespace handover::ctl
 

@@ -7,6 +7,7 @@
 #include "clients/cpp/reconciliation_client.h"
 #include "clients/cpp/registry_client.h"
 #include "clients/cpp/retry.h"
+#include "clients/handoverctl/certs_command.h"
 #include "clients/handoverctl/command_line.h"
 #include "clients/handoverctl/import_command.h"
 #include "clients/handoverctl/reconciliation_commands.h"
@@ -48,6 +49,7 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const TimelineCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const VerifyCommand& command) { return verify.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const CertsCommand& command) { return MakeCertificates(command, absl::Now(), std::cout); }
   } run{import, registry_commands, reconciliation_commands, verify_commands};
   return std::visit(run, line.command);
 }
