@@ -12,7 +12,7 @@
 
 namespace handover::bench {
 
-// As many records as the registry appends at once: what the store can do at best.
+// As many records as the sequencer appends at once at most: what the registry's batches are set against.
 inline constexpr int kCeilingBatch = 4000;
 
 // The name of the contender that appends batches of so many records to the bare store.
