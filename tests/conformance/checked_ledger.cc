@@ -41,7 +41,7 @@ absl::StatusOr<EntryFacts> ReadFacts(const ledger::Entry& entry) {
 CheckedLedger::CheckedLedger(int batches) {
   const auto store = SqliteLedgerStore::Open(path());
   EXPECT_TRUE(store.ok()) << store.status();
-  for (int number = 0; number < batches; ++number) EXPECT_TRUE((*store)->Append(Batch(number)).ok());
+  for (int number = 0; store.ok() && number < batches; ++number) EXPECT_TRUE((*store)->Append(Batch(number)).ok());
 }
 
 std::string CheckedLedger::NameAt(int64_t revision) { return absl::StrFormat("parties/p%06d", revision); }
@@ -67,15 +67,16 @@ fs::path CheckedLedger::path(std::string_view file) const {
   return file.empty() ? directory_.path() : directory_.path() / file;
 }
 
-void CheckedLedger::KillWhileOpen(const std::vector<std::string>& statements_before_last_batch) {
+void CheckedLedger::KillWhileOpen(const std::string& before_last_batch, const std::string& after_last_batch) {
   const TemporaryDirectory copy;
   {
     const auto store = SqliteLedgerStore::Open(path());
     ASSERT_TRUE(store.ok()) << store.status();
     const auto next = static_cast<int>((*store)->head().value) / kBatchEntries;
     for (int number = next; number < next + 5; ++number) ASSERT_TRUE((*store)->Append(Batch(number)).ok());
-    for (const std::string& sql : statements_before_last_batch) Execute(sql);
+    Execute(before_last_batch);
     ASSERT_TRUE((*store)->Append(Batch(next + 5)).ok());
+    Execute(after_last_batch);
     // What a process that is killed has written is in its files, and nothing else of it is.
     for (const char* file : {"ledger.db", "ledger.db-wal"}) fs::copy(path(file), copy.path() / file);
   }

@@ -32,8 +32,9 @@ class CheckedLedger {
   std::filesystem::path path(std::string_view file = "") const;
   std::filesystem::path ledger() const { return path("ledger.db"); }
 
-  // Makes the files what they are when the process that has the ledger open is killed.
-  void KillWhileOpen(const std::vector<std::string>& statements_before_last_batch = {});
+  // Adds six batches, and makes the files what they are when the process that has the ledger open is killed then.
+  // Another connection runs one statement before the last batch, and one after it.
+  void KillWhileOpen(const std::string& before_last_batch = "", const std::string& after_last_batch = "");
 
   // Changes what is stored, with the checksums of the pages.
   void Execute(const std::string& sql) const;

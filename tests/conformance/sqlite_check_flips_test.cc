@@ -146,11 +146,38 @@ TEST_F(SqliteCheckFlipsTest, AWalThatIsCutShortIsNamed) {
   }
 }
 
+TEST_F(SqliteCheckFlipsTest, AWalThatEndsInItsHeaderIsNamed) {
+  CheckedLedger ledger(2);
+  ledger.KillWhileOpen();
+  std::filesystem::resize_file(ledger.path("ledger.db-wal"), 31);
+  const auto lines = ledger.Lines();
+  ASSERT_FALSE(lines.empty());
+  EXPECT_THAT(lines.front(), StartsWith("ledger.db-wal: header at byte 0: got 31 bytes, want 32: cut short"));
+}
+
+// What a frame's checksum does not cover would make such a frame one from before the WAL was begun anew, and what is
+// left of it nothing at all.
+TEST_F(SqliteCheckFlipsTest, ALastTransactionOfOneFrameIsMissedHoweverItIsDamaged) {
+  CheckedLedger ledger(2);
+  ledger.KillWhileOpen("", "UPDATE ledger SET id = id");
+  ASSERT_THAT(ledger.Lines(), IsEmpty());
+  const int64_t last = FramesIn(ledger) - 1;
+  const int64_t begin = kWalHeaderBytes + last * kFrameBytes;
+  for (int64_t byte = 0; byte < kFrameHeaderBytes; ++byte) {
+    ExpectFound(ledger, "ledger.db-wal", begin + byte, AnyBit(), PlaceOfFrame(last));
+  }
+  std::filesystem::resize_file(ledger.path("ledger.db-wal"), static_cast<uintmax_t>(begin + kFrameBytes - 1));
+  const auto lines = ledger.Lines();
+  ASSERT_FALSE(lines.empty());
+  EXPECT_THAT(lines.front(),
+              StartsWith(absl::StrCat("ledger.db-wal: end at frame ", last, ": the last transaction is not whole")));
+}
+
 // Once all that it holds is in the ledger's file, a WAL begins anew in the old file, and leaves the rest of that
 // behind.
 TEST_F(SqliteCheckFlipsTest, FramesFromBeforeAWalBeganAnewHoldNothing) {
   CheckedLedger ledger(2);
-  ledger.KillWhileOpen({"PRAGMA wal_checkpoint(PASSIVE)"});
+  ledger.KillWhileOpen("PRAGMA wal_checkpoint(PASSIVE)");
   EXPECT_THAT(ledger.Lines(), IsEmpty());
   const int64_t last = FramesIn(ledger) - 1;
   ledger.Flip("ledger.db-wal", kWalHeaderBytes + last * kFrameBytes + 1000, 0);

@@ -1,7 +1,8 @@
+#include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -9,8 +10,7 @@
 #include <vector>
 
 #include "ledger/merkle_frontier.h"
-#include "registry_service/storage/page_check.h"
-#include "registry_service/storage/page_checksum.h"
+#include "registry_service/storage/page_checksum_vfs.h"
 #include "tests/conformance/checked_ledger.h"
 
 // Changes with right checksums, as no accident makes them: what is stored twice, or follows from what is stored, is
@@ -154,6 +154,28 @@ TEST_F(SqliteCheckTest, EachChangeOfARowIsNamed) {
   }
 }
 
+TEST_F(SqliteCheckTest, ATableThatIsMadeInAnotherWayIsNamed) {
+  ledger_.Execute(
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ' BLOB', ' BLOB ') WHERE name = "
+      "'bundles'");
+  EXPECT_THAT(ledger_.Lines(), ElementsAre(StartsWith("ledger.db: table bundles: got ")));
+}
+
+TEST_F(SqliteCheckTest, ATableThatIsMissingIsNamed) {
+  ledger_.Execute("DROP TABLE successors");
+  EXPECT_THAT(ledger_.Lines(), Contains("ledger.db: table successors: is not there"));
+}
+
+TEST_F(SqliteCheckTest, AConnectionForACheckCannotWrite) {
+  ledger_.KillWhileOpen();
+  const auto update = [this](const char* vfs) {
+    SQLite::Database database(ledger_.ledger().string(), SQLite::OPEN_READWRITE, 0, vfs);
+    return database.tryExec("PRAGMA locking_mode = EXCLUSIVE; UPDATE ledger SET id = id");
+  };
+  EXPECT_EQ(update(ReadOnlyPageChecksumVfs()), SQLITE_READONLY);
+  EXPECT_EQ(update(PageChecksumVfs()), SQLITE_OK);
+}
+
 TEST_F(SqliteCheckTest, AChangedTileIsNamedWithTheHash) {
   ledger_.Execute(
       "UPDATE merkle_tiles SET hashes = CAST(substr(hashes, 1, 64) || x'00' || substr(hashes, 66) AS BLOB) WHERE "
@@ -212,73 +234,12 @@ TEST_F(SqliteCheckTest, ALastBundleThatIsMissingIsFoundByItsNames) {
   EXPECT_THAT(ledger_.Lines(), Contains("ledger.db: table record_names: got 700 rows, want 650"));
 }
 
-TEST_F(SqliteCheckTest, WhatSqliteItselfFindsIsAFinding) {
-  ledger_.Execute("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'successors'");
-  EXPECT_THAT(ledger_.Lines(), Contains(StartsWith("ledger.db: structure: ")));
-}
-
 TEST_F(SqliteCheckTest, MoreThanAHundredFindingsAreCounted) {
   ledger_.Execute("DELETE FROM record_names WHERE revision > 200");
   const auto check = ledger_.Check();
   ASSERT_TRUE(check.ok());
   EXPECT_THAT(check->findings.kept(), SizeIs(100));
   EXPECT_EQ(check->findings.count(), 501) << "500 rows, and their count";
-}
-
-// Changes bytes of the first page of the ledger, and its checksum with them.
-void SetHeader(const CheckedLedger& ledger, std::streamoff offset, const std::string& bytes) {
-  std::fstream stream(ledger.ledger(), std::ios::in | std::ios::out | std::ios::binary);
-  std::string page(kPageBytes, '\0');
-  stream.read(page.data(), static_cast<std::streamsize>(page.size()));
-  page.replace(static_cast<size_t>(offset), bytes.size(), bytes);
-  SetChecksum(1, std::span<unsigned char, kPageBytes>(reinterpret_cast<unsigned char*>(page.data()), kPageBytes));
-  stream.seekp(0);
-  stream << page;
-}
-
-TEST_F(SqliteCheckTest, AHeaderThatNoLedgerHasIsNamed) {
-  SetHeader(ledger_, 72, std::string("\0\0\0\1", 4));
-  EXPECT_THAT(ledger_.Lines(), ElementsAre("ledger.db: header at byte 72: first reserved word: got 1, want 0"));
-}
-
-TEST_F(SqliteCheckTest, PagesThatAreMissingOrTooManyAreNamed) {
-  const auto bytes = static_cast<int64_t>(std::filesystem::file_size(ledger_.ledger()));
-  const auto pages = bytes / static_cast<int64_t>(kPageBytes);
-  const auto at_page = [](int64_t page) {
-    return "ledger.db: page " + std::to_string(page) + " at byte " +
-           std::to_string(OffsetOf(static_cast<uint32_t>(page)));
-  };
-  std::filesystem::resize_file(ledger_.ledger(), static_cast<uintmax_t>(bytes - 4096));
-  EXPECT_THAT(ledger_.Lines(), Contains(at_page(pages) + ": is not there: got " + std::to_string(pages - 1) +
-                                        " pages in the file, want " + std::to_string(pages)));
-  std::filesystem::resize_file(ledger_.ledger(), static_cast<uintmax_t>(bytes - 1));
-  EXPECT_THAT(ledger_.Lines(), Contains(at_page(pages) + ": got 4095 bytes, want 4096 or none"));
-  std::filesystem::resize_file(ledger_.ledger(), static_cast<uintmax_t>(bytes + 4096));
-  EXPECT_THAT(ledger_.Lines(), Contains(at_page(pages + 1) + ": got " + std::to_string(pages + 1) +
-                                        " pages in the file, want " + std::to_string(pages)));
-}
-
-// SQLite leaves one page at the first gibibyte empty; a smaller number stands for it here.
-TEST_F(SqliteCheckTest, ThePageOfTheLocksIsEmpty) {
-  constexpr uint32_t kPage = 5;
-  const std::string file = ledger_.path("pages");
-  std::ofstream stream(file, std::ios::binary);
-  for (uint32_t number = 1; number <= 6; ++number) {
-    std::array<unsigned char, kPageBytes> page = {};
-    if (number == 1)
-      std::ifstream(ledger_.ledger(), std::ios::binary).read(reinterpret_cast<char*>(page.data()), kPageBytes);
-    page[31] = number == 1 ? 6 : page[31];
-    if (number != kPage) SetChecksum(number, page);
-    stream.write(reinterpret_cast<const char*>(page.data()), kPageBytes);
-  }
-  stream.close();
-  CheckFindings findings;
-  ASSERT_TRUE(CheckPages(file, {}, findings, kPage).ok());
-  EXPECT_THAT(findings.kept(), IsEmpty());
-  ledger_.Flip("pages", OffsetOf(kPage) + 7, 3);
-  ASSERT_TRUE(CheckPages(file, {}, findings, kPage).ok());
-  ASSERT_THAT(findings.kept(), SizeIs(1));
-  EXPECT_EQ(findings.kept()[0].where, "page 5 at byte 16384");
 }
 
 }  // namespace
