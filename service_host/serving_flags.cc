@@ -1,5 +1,7 @@
 #include "service_host/serving_flags.h"
 
+#include <algorithm>
+
 #include "absl/status/status.h"
 
 namespace handover {
@@ -15,7 +17,8 @@ absl::StatusOr<Gate::Rules> ServingFlags::GateRules() const {
   Gate::Rules rules;
   rules.trust_domain = trust_domain;
   rules.calls_per_second = calls_per_second;
-  rules.calls_burst = 2 * calls_per_second;
+  // A bucket that cannot hold one whole token would let nobody in.
+  rules.calls_burst = std::max(1.0, 2 * calls_per_second);
   return rules;
 }
 

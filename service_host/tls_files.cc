@@ -27,11 +27,14 @@ absl::Status Unusable(std::string_view field, const fs::path& path, std::string_
       absl::StrCat(std::string(field), ": ", Quoted(path.string()), " ", std::string(problem)));
 }
 
+// Without this, OpenSSL would ask for the password of an encrypted key on the terminal.
+int NoPassword(char* /*buffer*/, int /*size*/, int /*is_writing*/, void* /*data*/) { return -1; }
+
 // Reads one PEM object with `read`; null if there is none.
 template <typename Object, typename Read>
 Object ReadPem(const fs::path& path, Read read) {
   const Bio file(BIO_new_file(path.c_str(), "r"));
-  return Object(file == nullptr ? nullptr : read(file.get(), nullptr, nullptr, nullptr));
+  return Object(file == nullptr ? nullptr : read(file.get(), nullptr, NoPassword, nullptr));
 }
 
 }  // namespace
@@ -40,7 +43,7 @@ absl::Status CheckTlsFiles(const TlsFiles& files) {
   const auto certificate = ReadPem<Certificate>(files.certificate, PEM_read_bio_X509);
   if (certificate == nullptr) return Unusable("tls_certificate", files.certificate, "holds no certificate, want PEM");
   const auto key = ReadPem<Key>(files.key, PEM_read_bio_PrivateKey);
-  if (key == nullptr) return Unusable("tls_key", files.key, "holds no private key, want PEM");
+  if (key == nullptr) return Unusable("tls_key", files.key, "holds no private key, want PEM, not encrypted");
   if (ReadPem<Certificate>(files.authority, PEM_read_bio_X509) == nullptr) {
     return Unusable("tls_authority", files.authority, "holds no certificate, want PEM");
   }

@@ -21,7 +21,7 @@ class TokenBuckets {
   // callers than this with less than full buckets, the next ones share one.
   static constexpr size_t kCallersMax = 10'000;
 
-  // `per_second` tokens come in each second, up to `burst` of them; both are above 0.
+  // `per_second` tokens come in each second, above 0; up to `burst` of them, at least 1.
   TokenBuckets(double per_second, double burst, SteadyClock clock)
       : per_second_(per_second), burst_(burst), clock_(std::move(clock)) {}
 
