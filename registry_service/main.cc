@@ -18,6 +18,7 @@
 #include "registry_service/rpc/ledger_rpc.h"
 #include "registry_service/rpc/registry_rpc.h"
 #include "registry_service/storage/signing_key_file.h"
+#include "registry_service/storage/sqlite_backup.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "service_host/clock.h"
 #include "service_host/configuration.h"
@@ -96,6 +97,17 @@ int Check(const std::filesystem::path& data_dir) {
   return checked.ok() ? *checked : Fail(std::string(checked.status().message()), kExitNotChecked);
 }
 
+int BackUp(const std::filesystem::path& data_dir, const std::filesystem::path& to) {
+  const auto backup = BackUpLedger(data_dir, to);
+  if (!backup.ok()) return Fail(std::string(backup.status().message()));
+  std::cout << "ledger " << backup->ledger_id << " at revision " << backup->head.value << " is copied to "
+            << to.string() << "\n";
+  if (!backup->has_signing_key) {
+    std::cout << "its signing key is not in " << data_dir.string() << ": a registry on the copy needs --signing_key\n";
+  }
+  return EXIT_SUCCESS;
+}
+
 // Adds the options of the process that serves. Which of them must be given is not for CLI11 to know: with a command,
 // none.
 void AddServeOptions(CLI::App& app, Flags& flags) {
@@ -118,6 +130,13 @@ int Main(int argc, char** argv) {
       "1 if something is, 2 if the ledger could not be checked");
   check->add_option("--data_dir", checked_dir, "The directory of the ledger, which no registry may be using")
       ->required();
+  std::filesystem::path backed_up_dir;
+  std::filesystem::path backup_dir;
+  CLI::App* const backup = app.add_subcommand(
+      "backup",
+      "Copy the ledger as it stands, while a registry uses it or not, and end; to restore, start on the copy");
+  backup->add_option("--data_dir", backed_up_dir, "The directory of the ledger")->required();
+  backup->add_option("--to", backup_dir, "The directory of the copy; empty, or made if it is not there")->required();
   app.require_subcommand(0, 1);
   Configuration configuration(app);
   try {
@@ -131,6 +150,7 @@ int Main(int argc, char** argv) {
     return EXIT_SUCCESS;
   }
   if (check->parsed()) return Check(checked_dir);
+  if (backup->parsed()) return BackUp(backed_up_dir, backup_dir);
   if (flags.data_dir.empty()) return Fail("--data_dir is required");
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));

@@ -29,19 +29,21 @@ absl::Status KeyError(const fs::path& path, std::string_view problem) {
 
 std::string WordsOf(int error_number) { return std::generic_category().message(error_number); }
 
-// Writes a new key under another name and puts it in place whole, so that a process that is killed leaves no half of
-// it.
-absl::Status MakeSigningKey(const fs::path& path) {
-  const auto pem = ledger::NoteSigner::NewKeyPem();
-  if (!pem.ok()) return pem.status();
+// Writes a key under another name and puts it in place whole, so that a process that is killed leaves no half of it.
+absl::Status WriteSigningKey(const fs::path& path, std::string_view pem) {
   const fs::path making = path.string() + ".new";
   unlink(making.c_str());
   const FileDescriptor file = FileDescriptor::Open(making, O_WRONLY | O_CREAT | O_EXCL);
   const bool written = !file.empty() &&
-                       write(file.number(), pem->data(), pem->size()) == static_cast<ssize_t>(pem->size()) &&
+                       write(file.number(), pem.data(), pem.size()) == static_cast<ssize_t>(pem.size()) &&
                        fsync(file.number()) == 0 && rename(making.c_str(), path.c_str()) == 0;
   if (!written) return KeyError(path, absl::StrCat("cannot be made: ", WordsOf(errno)));
   return SyncDirectory(path.parent_path());
+}
+
+absl::Status MakeSigningKey(const fs::path& path) {
+  const auto pem = ledger::NoteSigner::NewKeyPem();
+  return pem.ok() ? WriteSigningKey(path, *pem) : pem.status();
 }
 
 }  // namespace
@@ -70,6 +72,11 @@ absl::StatusOr<std::string> ReadOrMakeSigningKey(const fs::path& path) {
     if (auto status = MakeSigningKey(path); !status.ok()) return status;
   }
   return ReadSigningKey(path);
+}
+
+absl::Status CopySigningKey(const fs::path& from, const fs::path& to) {
+  const auto pem = ReadSigningKey(from);
+  return pem.ok() ? WriteSigningKey(to, *pem) : pem.status();
 }
 
 }  // namespace handover::registry

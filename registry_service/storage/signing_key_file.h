@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 namespace handover::registry {
@@ -17,6 +18,10 @@ absl::StatusOr<std::string> ReadSigningKey(const std::filesystem::path& path);
 
 // Reads the key likewise, and makes one, with mode 0600, if there is no such file.
 absl::StatusOr<std::string> ReadOrMakeSigningKey(const std::filesystem::path& path);
+
+// Copies the key file at `from` to `to`, where there is none, with mode 0600. Fails as ReadSigningKey does, or if it
+// cannot be written.
+absl::Status CopySigningKey(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace handover::registry
 

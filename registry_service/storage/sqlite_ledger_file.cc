@@ -69,10 +69,10 @@ absl::Status RemoveLeftovers(const fs::path& path) {
   return absl::OkStatus();
 }
 
-// Builds the whole file under another name. The rollback journal is used here: unlike a WAL, it leaves nothing to be
-// done when the connection closes.
-absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id) {
-  return CatchSqlite([&] {
+// Builds the whole file under another name. The rollback journal is used until all is in it, since it leaves nothing
+// else to be done.
+absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id, const FillTables& fill) {
+  return CatchSqlite([&]() -> absl::Status {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, PageChecksumVfs());
     database.exec(absl::StrCat("PRAGMA page_size = ", kPageBytes));
     int reserved_bytes = kPageChecksumBytes;
@@ -84,8 +84,11 @@ absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id)
     SQLite::Statement insert(database, "INSERT INTO ledger (only_row, id) VALUES (1, ?)");
     insert.bind(1, ledger_id);
     insert.exec();
+    if (absl::Status filled = fill(database); !filled.ok()) return filled;
     database.exec(absl::StrCat("PRAGMA user_version = ", kSchemaVersion));
     transaction.commit();
+    // Here and not at the first opening: if this fails it is told, and what was made so far is thrown away.
+    database.exec("PRAGMA journal_mode = WAL");
     return absl::OkStatus();
   });
 }
@@ -109,10 +112,14 @@ absl::Status ConfigureWriting(SQLite::Database& database) {
 }  // namespace
 
 absl::Status MakeLedgerFile(const fs::path& path) {
-  if (auto status = RemoveLeftovers(path); !status.ok()) return status;
   const auto ledger_id = DrawLedgerId();
   if (!ledger_id.ok()) return ledger_id.status();
-  if (auto status = BuildLedgerFile(MakingPath(path), *ledger_id); !status.ok()) return status;
+  return MakeLedgerFile(path, *ledger_id, [](SQLite::Database&) { return absl::OkStatus(); });
+}
+
+absl::Status MakeLedgerFile(const fs::path& path, const std::string& ledger_id, const FillTables& fill) {
+  if (auto status = RemoveLeftovers(path); !status.ok()) return status;
+  if (auto status = BuildLedgerFile(MakingPath(path), ledger_id, fill); !status.ok()) return status;
   std::error_code error;
   fs::rename(MakingPath(path), path, error);
   if (error) return absl::InternalError(absl::StrCat("store: cannot put the new ledger in place: ", error.message()));

@@ -4,6 +4,8 @@
 #include <SQLiteCpp/Database.h>
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -32,6 +34,11 @@ void MakeTables(SQLite::Database& database);
 // Makes an empty ledger with a new id at `path`, where no file is. It appears there only once it is whole and durable;
 // what an earlier attempt left behind is removed. Fails with RESOURCE_EXHAUSTED (STORE_FULL) if there is no room.
 absl::Status MakeLedgerFile(const std::filesystem::path& path);
+
+// Makes a ledger with the id `ledger_id` likewise, whose tables `fill` fills before it appears. Fails as `fill` does
+// too.
+using FillTables = std::function<absl::Status(SQLite::Database& database)>;
+absl::Status MakeLedgerFile(const std::filesystem::path& path, const std::string& ledger_id, const FillTables& fill);
 
 // Whether a file of that name in the directory of a ledger is what an unfinished MakeLedgerFile leaves behind.
 bool IsLeftFromMaking(std::string_view file_name);

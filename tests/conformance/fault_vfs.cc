@@ -118,14 +118,12 @@ void FaultVfs::Arm(Fault fault, int64_t number, bool for_ever) {
   number_ = number;
   for_ever_ = for_ever;
   operation_count_ = 0;
-  has_wal_ = false;
   failed_syncs_.clear();
   synced_again_.clear();
 }
 
 int FaultVfs::Before(const FileCall& call) {
-  if (call.operation == FileOperation::kOpen && call.path.ends_with("-wal")) has_wal_ = !IsBeingMade(call.path);
-  const bool is_sync = call.operation == FileOperation::kSync && has_wal_;
+  const bool is_sync = call.operation == FileOperation::kSync && !IsBeingMade(call.path);
   if (is_sync && failed_syncs_.contains(call.path)) synced_again_ = call.path;
   const Failure failure = FailureOf(fault_, call.operation);
   if (failure.code == SQLITE_OK) return SQLITE_OK;

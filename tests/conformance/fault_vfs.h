@@ -46,7 +46,6 @@ class FaultVfs : public WatchedVfs {
   int64_t number_ = kNever;
   bool for_ever_ = false;
   int64_t operation_count_ = 0;
-  bool has_wal_ = false;
   std::set<std::string, std::less<>> failed_syncs_;
   std::string synced_again_;
 };
