@@ -44,11 +44,12 @@ std::string ProgramPath(const std::string& name) { return std::string(HANDOVER_B
 
 std::string SamplePath() { return std::string(HANDOVER_SOURCE_DIR) + "/docs/samples/istanbul-2025.ndjson"; }
 
-Service::Service(const std::string& name, std::vector<std::string> flags, const std::string& listen) {
+Service::Service(const std::string& name, std::vector<std::string> flags, const std::string& listen,
+                 const std::vector<std::string>& environment) {
   constexpr std::string_view kMark = "listening on ";
   flags.insert(flags.begin(), ProgramPath(name));
   flags.push_back("--listen=" + listen);
-  process_ = std::make_unique<Process>(flags);
+  process_ = std::make_unique<Process>(flags, environment);
   const bool listens = process_->WaitForError(std::string(kMark));
   const std::string written = process_->error();
   if (!listens) {
@@ -59,8 +60,9 @@ Service::Service(const std::string& name, std::vector<std::string> flags, const 
   address_ = written.substr(address, written.find_first_of(", \n", address) - address);
 }
 
-Service StartRegistry(const std::filesystem::path& data_dir, const std::string& listen) {
-  return Service("registry_service", {"--data_dir=" + data_dir.string()}, listen);
+Service StartRegistry(const std::filesystem::path& data_dir, const std::string& listen,
+                      const std::vector<std::string>& environment) {
+  return Service("registry_service", {"--data_dir=" + data_dir.string()}, listen, environment);
 }
 
 Service StartReconciliation(const std::string& registry) {

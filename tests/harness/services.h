@@ -33,9 +33,10 @@ std::string SamplePath();
 // A service that runs, and where it listens.
 class Service {
  public:
-  // Starts the program `name` with `flags`, listening on `listen`, and waits until it listens. If it does not come up,
-  // the test fails and address() is empty.
-  Service(const std::string& name, std::vector<std::string> flags, const std::string& listen = "127.0.0.1:0");
+  // Starts the program `name` with `flags`, listening on `listen`, with `environment` ("NAME=value") in front of this
+  // process's own, and waits until it listens. If it does not come up, the test fails and address() is empty.
+  Service(const std::string& name, std::vector<std::string> flags, const std::string& listen = "127.0.0.1:0",
+          const std::vector<std::string>& environment = {});
 
   // "127.0.0.1:43210".
   const std::string& address() const { return address_; }
@@ -47,7 +48,8 @@ class Service {
 };
 
 // A registry on the ledger in `data_dir`.
-Service StartRegistry(const std::filesystem::path& data_dir, const std::string& listen = "127.0.0.1:0");
+Service StartRegistry(const std::filesystem::path& data_dir, const std::string& listen = "127.0.0.1:0",
+                      const std::vector<std::string>& environment = {});
 
 // A reconciliation service that follows the registry at `registry`.
 Service StartReconciliation(const std::string& registry);
