@@ -3,16 +3,15 @@
 #include <signal.h>
 
 #include <fstream>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <thread>
+#include <vector>
 
 #include "clients/cpp/registry_client.h"
 #include "tests/harness/services.h"
 
-// Acknowledged is durable: the registry is killed with SIGKILL while it takes records.
+// The registry is killed with SIGKILL in the middle of an import; kills_test.cc has many more kills.
 namespace handover::test {
 namespace {
 
@@ -83,49 +82,6 @@ TEST(KilledRegistryTest, AnImportLosesNothingAcknowledgedAndItsRepetitionComplet
   EXPECT_EQ(HeadOf(address), kLines);
   const std::vector<std::string> all = NamesUpTo(address, kLines);
   EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), static_cast<size_t>(kLines)) << "none doubled";
-}
-
-// Appends batches until the registry is gone, and returns the revision of every name that was acknowledged.
-std::map<std::string, int64_t> AppendUntilKilled(const std::string& address, int first) {
-  client::RegistryClient client(client::Connect(address), "operator");
-  std::map<std::string, int64_t> acknowledged;
-  for (int next = first;;) {
-    registry::v1::AppendRecordsRequest request;
-    for (int i = 0; i < 20; ++i, ++next) {
-      auto& record = *request.add_records();
-      record.set_name(NameOf(next));
-      record.mutable_party()->set_display_name("P");
-      record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
-    }
-    const auto response = client.AppendRecords(request);
-    if (!response.ok()) return acknowledged;
-    for (int i = 0; i < request.records_size(); ++i) {
-      acknowledged[request.records(i).name()] = response->results(i).revision();
-    }
-  }
-}
-
-TEST(KilledRegistryTest, EveryAcknowledgedNameIsThereAtItsRevision) {
-  constexpr int kKills = 5;
-  TemporaryFolder folder;
-  std::map<std::string, int64_t> acknowledged;
-  for (int kill = 0; kill < kKills; ++kill) {
-    Service registry = StartRegistry(folder.path() / "ledger");
-    const int64_t head = HeadOf(registry.address());
-    const std::vector<std::string> names = NamesUpTo(registry.address(), head);
-    for (const auto& [name, revision] : acknowledged) {
-      ASSERT_LE(revision, head) << name;
-      EXPECT_EQ(names[static_cast<size_t>(revision - 1)], name);
-    }
-    std::map<std::string, int64_t> more;
-    std::thread load([&] { more = AppendUntilKilled(registry.address(), kill * 1'000'000); });
-    NamesUpTo(registry.address(), head + 200 * (kill + 1));
-    registry.process().Signal(SIGKILL);
-    registry.process().Wait();
-    load.join();
-    EXPECT_FALSE(more.empty());
-    acknowledged.merge(more);
-  }
 }
 
 }  // namespace
