@@ -96,6 +96,15 @@ std::string PlaceOfFrame(int64_t number) {
   return absl::StrCat("frame ", number + 1, " at byte ", kWalHeaderBytes + number * kFrameBytes);
 }
 
+// Whether a transaction ends in a frame: it says then how many pages the database has.
+bool EndsTransaction(const CheckedLedger& ledger, int64_t number) {
+  std::ifstream wal(ledger.path("ledger.db-wal"), std::ios::binary);
+  std::string page_count(4, '\0');
+  wal.seekg(kWalHeaderBytes + number * kFrameBytes + 4);
+  wal.read(page_count.data(), 4);
+  return page_count != std::string(4, '\0');
+}
+
 int64_t FramesIn(const CheckedLedger& ledger) {
   return (static_cast<int64_t>(std::filesystem::file_size(ledger.path("ledger.db-wal"))) - kWalHeaderBytes) /
          kFrameBytes;
@@ -159,9 +168,10 @@ TEST_F(SqliteCheckFlipsTest, AWalThatEndsInItsHeaderIsNamed) {
 // left of it nothing at all.
 TEST_F(SqliteCheckFlipsTest, ALastTransactionOfOneFrameIsMissedHoweverItIsDamaged) {
   CheckedLedger ledger(2);
-  ledger.KillWhileOpen("", "UPDATE ledger SET id = id");
+  ledger.KillWhileOpen("", "UPDATE ledger SET id = '0123456789abcdef0123456789abcdef'");
   ASSERT_THAT(ledger.Lines(), IsEmpty());
   const int64_t last = FramesIn(ledger) - 1;
+  ASSERT_TRUE(EndsTransaction(ledger, last - 1)) << "the last transaction has one frame alone";
   const int64_t begin = kWalHeaderBytes + last * kFrameBytes;
   for (int64_t byte = 0; byte < kFrameHeaderBytes; ++byte) {
     ExpectFound(ledger, "ledger.db-wal", begin + byte, AnyBit(), PlaceOfFrame(last));

@@ -1,5 +1,7 @@
+#include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <array>
 #include <filesystem>
@@ -8,6 +10,7 @@
 
 #include "registry_service/storage/page_check.h"
 #include "registry_service/storage/page_checksum.h"
+#include "registry_service/storage/page_checksum_vfs.h"
 #include "tests/conformance/checked_ledger.h"
 
 // What a check finds in the pages of a ledger's file, whatever they hold.
@@ -62,6 +65,23 @@ TEST_F(SqliteCheckPagesTest, PagesThatAreMissingOrTooManyAreNamed) {
   std::filesystem::resize_file(ledger_.ledger(), static_cast<uintmax_t>(bytes + 4096));
   EXPECT_THAT(ledger_.Lines(), Contains(at_page(pages + 1) + ": got " + std::to_string(pages + 1) +
                                         " pages in the file, want " + std::to_string(pages)));
+}
+
+TEST_F(SqliteCheckPagesTest, APageInThePlaceOfAnotherIsNamed) {
+  std::string page(kPageBytes, '\0');
+  std::fstream stream(ledger_.ledger(), std::ios::in | std::ios::out | std::ios::binary);
+  stream.seekg(OffsetOf(9)).read(page.data(), kPageBytes);
+  stream.seekp(OffsetOf(8)).write(page.data(), kPageBytes);
+  stream.close();
+  EXPECT_THAT(ledger_.Lines(),
+              Contains("ledger.db: page 8 at byte 28672: is in the wrong place: got page 9, want page 8"));
+}
+
+// The checksum would overwrite what such a database has at the end of each page.
+TEST_F(SqliteCheckPagesTest, ADatabaseWithoutRoomForChecksumsIsNotWritten) {
+  SQLite::Database database(ledger_.path("other").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                            PageChecksumVfs());
+  EXPECT_EQ(database.tryExec("CREATE TABLE t (c)"), SQLITE_IOERR);
 }
 
 // SQLite leaves one page at the first gibibyte empty; a smaller number stands for it here.
