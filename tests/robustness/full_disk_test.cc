@@ -142,7 +142,7 @@ class FullDiskTest : public testing::Test {
   // Appends until not even one more record is taken.
   void FillTheDisk() {
     constexpr size_t kMore = 100'000;  // Than there is room for.
-    for (const size_t count : {1000, 100, 10, 1}) {
+    for (const size_t count : {size_t{1000}, size_t{100}, size_t{10}, size_t{1}}) {
       absl::Status status;
       while (status.ok() && acknowledged_.size() < kMore) status = Append(count);
       ExpectFull(status);
