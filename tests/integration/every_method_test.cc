@@ -81,9 +81,9 @@ TEST_F(EveryMethodTest, IsForNobodyWhoseCertificateDoesNotNameThem) {
   };
   for (const auto& [name, uris] : wrong) {
     CallAllWith(services_.authority().Issue(name, RequestFor(uris)),
-                [&](const MethodDescriptor& method, const absl::Status& got) {
-                  EXPECT_EQ(got.code(), absl::StatusCode::kUnauthenticated) << name << " " << method.name();
-                  EXPECT_EQ(ReasonOf(got), "IDENTITY_INVALID") << name << " " << method.name() << ": " << got;
+                [&, certificate = name](const MethodDescriptor& method, const absl::Status& got) {
+                  EXPECT_EQ(got.code(), absl::StatusCode::kUnauthenticated) << certificate << " " << method.name();
+                  EXPECT_EQ(ReasonOf(got), "IDENTITY_INVALID") << certificate << " " << method.name() << ": " << got;
                 });
   }
 }
