@@ -8,7 +8,8 @@
 namespace handover {
 
 // Who a process is, and whom it trusts: PEM files. They are read again when they change, so that a certificate is
-// renewed without a restart; write the new files elsewhere and rename them, the key first.
+// renewed without a restart; write the new files elsewhere and rename them, the key first. Connections that are there
+// stay; while the key and the certificate that lie there do not go together, no new one comes about.
 struct TlsFiles {
   std::filesystem::path certificate;  // Its own, with the chain up to the authority.
   std::filesystem::path key;          // The private key of that.

@@ -74,7 +74,7 @@ absl::Status WriteFile(const fs::path& path, const std::string& text, mode_t mod
   return FileError(path, absl::StrCat("cannot be written: ", std::strerror(errno)));
 }
 
-// The key goes first: a service that reads between the two keeps what it had, for the pair does not match.
+// The key goes first, as TlsFiles has it.
 absl::Status WritePair(const fs::path& folder, std::string_view name, const IssuedCertificate& pair) {
   if (absl::Status key = WriteFile(KeyFile(folder, name), pair.key, kForOwner); !key.ok()) return key;
   return WriteFile(CertificateFile(folder, name), pair.certificate, kForAll);

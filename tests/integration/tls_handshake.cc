@@ -1,0 +1,125 @@
+#include "tests/integration/tls_handshake.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <openssl/bn.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "tests/harness/process.h"
+
+namespace handover::test {
+namespace {
+
+template <auto function>
+struct FreeWith {
+  void operator()(auto* object) const { function(object); }
+};
+using OwnedContext = std::unique_ptr<SSL_CTX, FreeWith<SSL_CTX_free>>;
+using OwnedSsl = std::unique_ptr<SSL, FreeWith<SSL_free>>;
+using OwnedCertificate = std::unique_ptr<X509, FreeWith<X509_free>>;
+using OwnedNumber = std::unique_ptr<BIGNUM, FreeWith<BN_free>>;
+
+// OpenSSL writes to a socket in a way that ends the program if the other side has closed it. This thread then only gets
+// an error, and the signal is taken back.
+class BrokenPipeIsAnError {
+ public:
+  BrokenPipeIsAnError() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+  }
+  ~BrokenPipeIsAnError() {
+    const timespec at_once{};
+    sigtimedwait(&signals_, nullptr, &at_once);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  BrokenPipeIsAnError(const BrokenPipeIsAnError&) = delete;
+  BrokenPipeIsAnError& operator=(const BrokenPipeIsAnError&) = delete;
+
+ private:
+  sigset_t signals_{};
+  sigset_t before_{};
+};
+
+[[noreturn]] void Fail(const char* what) {
+  std::perror(what);
+  std::abort();
+}
+
+std::string HexOf(const ASN1_INTEGER* serial) {
+  const OwnedNumber number(ASN1_INTEGER_to_BN(serial, nullptr));
+  char* const digits = BN_bn2hex(number.get());
+  std::string text = digits;
+  OPENSSL_free(digits);
+  return text;
+}
+
+std::string LastFailure() {
+  const char* const reason = ERR_reason_error_string(ERR_peek_last_error());
+  ERR_clear_error();
+  return reason == nullptr ? "closed" : reason;
+}
+
+}  // namespace
+
+TcpConnection::TcpConnection(const std::string& address) : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  const size_t colon = address.rfind(':');
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(static_cast<uint16_t>(std::stoi(address.substr(colon + 1))));
+  inet_pton(AF_INET, address.substr(0, colon).c_str(), &to.sin_addr);
+  const timeval patience{.tv_sec = kPatience.count(), .tv_usec = 0};
+  setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  const auto* generic = reinterpret_cast<const sockaddr*>(&to);  // NOLINT(*-reinterpret-cast)
+  if (connect(descriptor_, generic, sizeof to) != 0) Fail(address.c_str());
+}
+
+TcpConnection::~TcpConnection() { close(descriptor_); }
+
+void TcpConnection::Send(const std::string& bytes) const {
+  if (send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(bytes.size())) Fail("send");
+}
+
+bool TcpConnection::WaitUntilClosed() const {
+  std::array<char, 4096> buffer;
+  ssize_t count = 0;
+  while ((count = recv(descriptor_, buffer.data(), buffer.size(), 0)) > 0) {
+  }
+  return count == 0 || errno == ECONNRESET;
+}
+
+Handshake ShakeHands(const std::string& address, const TlsFiles& files, int version) {
+  const OwnedContext context(SSL_CTX_new(TLS_client_method()));
+  // Otherwise OpenSSL itself would refuse what is old, before the server can.
+  if (SSL_CTX_set_cipher_list(context.get(), "DEFAULT@SECLEVEL=0") != 1 ||
+      SSL_CTX_set_min_proto_version(context.get(), version) != 1 ||
+      SSL_CTX_set_max_proto_version(context.get(), version) != 1 ||
+      SSL_CTX_use_certificate_file(context.get(), files.certificate.c_str(), SSL_FILETYPE_PEM) != 1 ||
+      SSL_CTX_use_PrivateKey_file(context.get(), files.key.c_str(), SSL_FILETYPE_PEM) != 1) {
+    return {.version = "", .serial = "", .failure = LastFailure()};
+  }
+  const BrokenPipeIsAnError broken_pipe;
+  const TcpConnection connection(address);
+  const OwnedSsl ssl(SSL_new(context.get()));
+  SSL_set_fd(ssl.get(), connection.descriptor());
+  if (SSL_connect(ssl.get()) != 1) return {.version = "", .serial = "", .failure = LastFailure()};
+  const OwnedCertificate certificate(SSL_get1_peer_certificate(ssl.get()));
+  return {
+      .version = SSL_get_version(ssl.get()), .serial = HexOf(X509_get0_serialNumber(certificate.get())), .failure = ""};
+}
+
+std::string SerialShownBy(const std::string& address, const TlsFiles& files) {
+  return ShakeHands(address, files, TLS1_3_VERSION).serial;
+}
+
+}  // namespace handover::test
