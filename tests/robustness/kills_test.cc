@@ -78,11 +78,8 @@ constexpr std::array kPointsOfMaking = {
     Point{"new_journal_sync_after", 4},    Point{"new_ledger_sync_before", 2},   Point{"new_ledger_sync_after", 2},
     Point{"new_journal_unlink_before", 2}, Point{"new_journal_unlink_after", 2}, Point{"new_ledger_rename_before", 1},
     Point{"new_ledger_rename_after", 1},   Point{"directory_sync_before", 6},    Point{"directory_sync_after", 6},
-    Point{"journal_write_torn", 5},        Point{"journal_sync_after", 2},       Point{"database_write_before", 1},
-    Point{"database_write_torn", 1},       Point{"database_sync_after", 1},      Point{"journal_unlink_before", 1},
-    Point{"journal_unlink_after", 1},      Point{"new_key_write_before", 1},     Point{"new_key_write_torn", 1},
-    Point{"new_key_sync_before", 1},       Point{"new_key_sync_after", 1},       Point{"new_key_rename_before", 1},
-    Point{"new_key_rename_after", 1},
+    Point{"new_key_write_before", 1},      Point{"new_key_write_torn", 1},       Point{"new_key_sync_before", 1},
+    Point{"new_key_sync_after", 1},        Point{"new_key_rename_before", 1},    Point{"new_key_rename_after", 1},
 };
 
 class RandomKillsTest : public testing::TestWithParam<int> {};
