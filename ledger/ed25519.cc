@@ -1,30 +1,16 @@
 #include "ledger/ed25519.h"
 
-#include <openssl/bio.h>
-#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
 #include <cstdlib>
 
+#include "ledger/openssl.h"
+
 namespace handover::ledger {
 namespace {
 
-using OwnedBio = std::unique_ptr<BIO, decltype(&BIO_free)>;
-using OwnedContext = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-
-// OpenSSL leaves its errors in a list of the thread, where whoever uses TLS on that thread next would take them for its
-// own.
-class ErrorsClearedAtEnd {
- public:
-  ErrorsClearedAtEnd() = default;
-  ~ErrorsClearedAtEnd() { ERR_clear_error(); }
-  ErrorsClearedAtEnd(const ErrorsClearedAtEnd&) = delete;
-  ErrorsClearedAtEnd& operator=(const ErrorsClearedAtEnd&) = delete;
-};
-
-// Without this, OpenSSL would ask for the password of an encrypted key on the terminal.
-int NoPassword(char* /*buffer*/, int /*size*/, int /*is_writing*/, void* /*data*/) { return -1; }
+using OwnedContext = std::unique_ptr<EVP_MD_CTX, FreeWith<EVP_MD_CTX_free>>;
 
 const unsigned char* BytesOf(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());  // NOLINT(*-reinterpret-cast)
@@ -38,7 +24,7 @@ absl::StatusOr<Ed25519PrivateKey> Ed25519PrivateKey::FromPem(std::string_view pe
   const ErrorsClearedAtEnd errors;
   constexpr const char* kWanted = "private key: want an Ed25519 key in PEM (PKCS#8, not encrypted, at most 16 KiB)";
   if (pem.size() > kPemBytesMax) return absl::InvalidArgumentError(kWanted);
-  const OwnedBio source(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
+  const OwnedBio source(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   OwnedKey key(source == nullptr ? nullptr : PEM_read_bio_PrivateKey(source.get(), nullptr, NoPassword, nullptr));
   if (key == nullptr || EVP_PKEY_get_id(key.get()) != EVP_PKEY_ED25519) return absl::InvalidArgumentError(kWanted);
   Ed25519PublicKey public_key{};
@@ -52,7 +38,7 @@ absl::StatusOr<Ed25519PrivateKey> Ed25519PrivateKey::FromPem(std::string_view pe
 absl::StatusOr<std::string> Ed25519PrivateKey::NewPem() {
   const ErrorsClearedAtEnd errors;
   const OwnedKey key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"));
-  const OwnedBio target(BIO_new(BIO_s_mem()), BIO_free);
+  const OwnedBio target(BIO_new(BIO_s_mem()));
   if (key == nullptr || target == nullptr ||
       PEM_write_bio_PKCS8PrivateKey(target.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1) {
     return absl::InternalError("private key: OpenSSL could not make one");
@@ -63,7 +49,7 @@ absl::StatusOr<std::string> Ed25519PrivateKey::NewPem() {
 }
 
 std::string Ed25519PrivateKey::Sign(std::string_view text) const {
-  const OwnedContext context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  const OwnedContext context(EVP_MD_CTX_new());
   std::array<unsigned char, kEd25519SignatureBytes> signature{};
   size_t size = signature.size();
   const bool done = context != nullptr &&
@@ -76,9 +62,9 @@ std::string Ed25519PrivateKey::Sign(std::string_view text) const {
 
 bool IsEd25519Signature(const Ed25519PublicKey& key, std::string_view text, std::string_view signature) {
   const ErrorsClearedAtEnd errors;
-  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> public_key(
-      EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.data(), key.size()), EVP_PKEY_free);
-  const OwnedContext context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  const std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>> public_key(
+      EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.data(), key.size()));
+  const OwnedContext context(EVP_MD_CTX_new());
   return public_key != nullptr && context != nullptr &&
          EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, public_key.get()) == 1 &&
          EVP_DigestVerify(context.get(), BytesOf(signature), signature.size(), BytesOf(text), text.size()) == 1;

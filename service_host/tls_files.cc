@@ -1,7 +1,5 @@
 #include "service_host/tls_files.h"
 
-#include <openssl/bio.h>
-#include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
@@ -10,6 +8,7 @@
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
+#include "ledger/openssl.h"
 #include "service_host/error.h"
 
 namespace handover {
@@ -17,29 +16,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Bio = std::unique_ptr<BIO, decltype([](BIO* bio) { BIO_free(bio); })>;
-using Certificate = std::unique_ptr<X509, decltype([](X509* certificate) { X509_free(certificate); })>;
-using Key = std::unique_ptr<EVP_PKEY, decltype([](EVP_PKEY* key) { EVP_PKEY_free(key); })>;
+using Certificate = std::unique_ptr<X509, ledger::FreeWith<X509_free>>;
+using Key = std::unique_ptr<EVP_PKEY, ledger::FreeWith<EVP_PKEY_free>>;
 
 absl::Status Unusable(std::string_view field, const fs::path& path, std::string_view problem) {
-  ERR_clear_error();
   return absl::FailedPreconditionError(
       absl::StrCat(std::string(field), ": ", Quoted(path.string()), " ", std::string(problem)));
 }
 
-// Without this, OpenSSL would ask for the password of an encrypted key on the terminal.
-int NoPassword(char* /*buffer*/, int /*size*/, int /*is_writing*/, void* /*data*/) { return -1; }
-
 // Reads one PEM object with `read`; null if there is none.
 template <typename Object, typename Read>
 Object ReadPem(const fs::path& path, Read read) {
-  const Bio file(BIO_new_file(path.c_str(), "r"));
-  return Object(file == nullptr ? nullptr : read(file.get(), nullptr, NoPassword, nullptr));
+  const ledger::OwnedBio file(BIO_new_file(path.c_str(), "r"));
+  return Object(file == nullptr ? nullptr : read(file.get(), nullptr, ledger::NoPassword, nullptr));
 }
 
 }  // namespace
 
 absl::Status CheckTlsFiles(const TlsFiles& files) {
+  const ledger::ErrorsClearedAtEnd errors;
   const auto certificate = ReadPem<Certificate>(files.certificate, PEM_read_bio_X509);
   if (certificate == nullptr) return Unusable("tls_certificate", files.certificate, "holds no certificate, want PEM");
   const auto key = ReadPem<Key>(files.key, PEM_read_bio_PrivateKey);

@@ -1,24 +1,23 @@
 #include "clients/handoverctl/certificate_authority.h"
 
 #include <openssl/asn1.h>
-#include <openssl/bio.h>
 #include <openssl/bn.h>
-#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
 #include "absl/strings/str_cat.h"
+#include "ledger/openssl.h"
 #include "service_host/error.h"
 
 namespace handover::ctl {
 namespace {
 
-template <auto function>
-struct FreeWith {
-  void operator()(auto* object) const { function(object); }
-};
-using OwnedBio = std::unique_ptr<BIO, FreeWith<BIO_free>>;
+using ledger::ErrorsClearedAtEnd;
+using ledger::FreeWith;
+using ledger::NoPassword;
+using ledger::OwnedBio;
+
 using OwnedNumber = std::unique_ptr<BIGNUM, FreeWith<BN_free>>;
 using OwnedNames = std::unique_ptr<GENERAL_NAMES, FreeWith<GENERAL_NAMES_free>>;
 using OwnedExtension = std::unique_ptr<X509_EXTENSION, FreeWith<X509_EXTENSION_free>>;
@@ -27,19 +26,6 @@ using OwnedExtension = std::unique_ptr<X509_EXTENSION, FreeWith<X509_EXTENSION_f
 constexpr int kSerialBits = 127;
 constexpr size_t kCommonNameBytesMax = 64;
 constexpr long kVersion3 = 2;
-
-// OpenSSL leaves its errors in a list of the thread, where whoever uses TLS on that thread next would take them for its
-// own.
-class ErrorsClearedAtEnd {
- public:
-  ErrorsClearedAtEnd() = default;
-  ~ErrorsClearedAtEnd() { ERR_clear_error(); }
-  ErrorsClearedAtEnd(const ErrorsClearedAtEnd&) = delete;
-  ErrorsClearedAtEnd& operator=(const ErrorsClearedAtEnd&) = delete;
-};
-
-// Without this, OpenSSL would ask for the password of an encrypted key on the terminal.
-int NoPassword(char* /*buffer*/, int /*size*/, int /*is_writing*/, void* /*data*/) { return -1; }
 
 absl::Status Invalid(std::string_view field, const std::string& value) {
   return absl::InvalidArgumentError(

@@ -15,15 +15,13 @@
 #include <cstdlib>
 #include <memory>
 
+#include "ledger/openssl.h"
 #include "tests/harness/process.h"
 
 namespace handover::test {
 namespace {
 
-template <auto function>
-struct FreeWith {
-  void operator()(auto* object) const { function(object); }
-};
+using ledger::FreeWith;
 using OwnedContext = std::unique_ptr<SSL_CTX, FreeWith<SSL_CTX_free>>;
 using OwnedSsl = std::unique_ptr<SSL, FreeWith<SSL_free>>;
 using OwnedCertificate = std::unique_ptr<X509, FreeWith<X509_free>>;
