@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "registry_service/storage/big_endian.h"
 #include "registry_service/storage/data_directory.h"
 #include "registry_service/storage/file_descriptor.h"
 #include "registry_service/storage/page_checksum.h"
@@ -53,12 +54,6 @@ constexpr std::array kHeaderFields = {
     HeaderField{"fourth reserved word", 84, 4, 0},
     HeaderField{"fifth reserved word", 88, 4, 0},
 };
-
-uint32_t NumberAt(Page page, size_t offset, size_t bytes) {
-  uint32_t number = 0;
-  for (size_t i = 0; i < bytes; ++i) number = number << 8 | page[offset + i];
-  return number;
-}
 
 bool IsZero(Page page) {
   return std::ranges::all_of(page, [](unsigned char byte) { return byte == 0; });
@@ -105,9 +100,9 @@ class PageCheck {
   }
 
   void CheckHeader(Page page) {
-    if (page_count_ == 0) page_count_ = NumberAt(page, kPageCountAt, 4);
+    if (page_count_ == 0) page_count_ = BigEndianAt(page, kPageCountAt, 4);
     for (const HeaderField& field : kHeaderFields) {
-      const uint32_t got = NumberAt(page, field.offset, field.bytes);
+      const uint32_t got = BigEndianAt(page, field.offset, field.bytes);
       if (got == field.want) continue;
       findings_.Add(name_, absl::StrCat("header at byte ", field.offset),
                     absl::StrCat(field.name, ": got ", got, ", want ", field.want));

@@ -14,6 +14,7 @@
 #include "registry_service/storage/signing_key_file.h"
 #include "registry_service/storage/sqlite_error.h"
 #include "registry_service/storage/sqlite_ledger_file.h"
+#include "registry_service/storage/sqlite_ledger_head.h"
 #include "registry_service/storage/store_error.h"
 
 namespace handover::registry {
@@ -99,8 +100,7 @@ absl::StatusOr<std::string> ReadBundle(SQLite::Statement& select, ledger::Revisi
   select.reset();
   select.bind(1, first.value);
   if (!select.executeStep()) return StoreCorruptError(absl::StrCat("no bundle begins at entry ", first.value));
-  const SQLite::Column blob = select.getColumn(0);
-  std::string bytes(static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes()));
+  std::string bytes(BytesOf(select.getColumn(0)));
   select.reset();
   return bytes;
 }
@@ -126,22 +126,6 @@ absl::Status CopyBundles(SQLite::Database& from, SQLite::Database& to, ledger::R
   return absl::OkStatus();
 }
 
-absl::StatusOr<LedgerBackup> ReadWhatThereIs(SQLite::Database& from) {
-  return CatchSqlite([&]() -> absl::StatusOr<LedgerBackup> {
-    LedgerBackup backup;
-    SQLite::Statement id(from, "SELECT id FROM ledger");
-    if (!id.executeStep()) return StoreCorruptError("the ledger has no id");
-    backup.ledger_id = id.getColumn(0).getString();
-    SQLite::Statement last(from, "SELECT entries FROM bundles ORDER BY first_revision DESC LIMIT 1");
-    if (!last.executeStep()) return backup;
-    const SQLite::Column blob = last.getColumn(0);
-    const auto bundle = Bundle::Parse({static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes())});
-    if (!bundle.ok()) return bundle.status();
-    backup.head = bundle->last();
-    return backup;
-  });
-}
-
 }  // namespace
 
 absl::StatusOr<LedgerBackup> BackUpLedger(const fs::path& data_dir, const fs::path& to) {
@@ -149,25 +133,27 @@ absl::StatusOr<LedgerBackup> BackUpLedger(const fs::path& data_dir, const fs::pa
   if (absl::Status is_ledger = CheckIsLedgerFile(ledger); !is_ledger.ok()) return is_ledger;
   auto from = OpenLedgerFile(ledger, ConnectionUse::kReading);
   if (!from.ok()) return from.status();
-  auto backup = ReadWhatThereIs(*from);
-  if (!backup.ok()) return backup.status();
+  auto ledger_id = ReadLedgerId(*from);
+  if (!ledger_id.ok()) return ledger_id.status();
+  const auto head = ReadHead(*from);
+  if (!head.ok()) return head.status();
   const auto copy = DataDirectory::Hold(to);
   if (!copy.ok()) return copy.status();
   if (copy->HasLedger()) return DataDirectoryError(to, "holds a ledger already, want an empty directory");
   // The key comes first: a copy without it would be taken for a whole one, and would sign with a new key.
   std::error_code error;
-  backup->has_signing_key = fs::exists(data_dir / kSigningKeyFile, error);
-  if (backup->has_signing_key) {
+  const bool has_signing_key = fs::exists(data_dir / kSigningKeyFile, error);
+  if (has_signing_key) {
     const absl::Status copied = CopySigningKey(data_dir / kSigningKeyFile, to / kSigningKeyFile);
     if (!copied.ok()) return copied;
   }
   const absl::Status made =
-      MakeLedgerFile(copy->ledger_path(), backup->ledger_id, [&](SQLite::Database& database) -> absl::Status {
-        for (const TableCopy& table : TableCopies()) CopyTable(*from, database, table, backup->head);
-        return CopyBundles(*from, database, backup->head);
+      MakeLedgerFile(copy->ledger_path(), *ledger_id, [&](SQLite::Database& database) -> absl::Status {
+        for (const TableCopy& table : TableCopies()) CopyTable(*from, database, table, *head);
+        return CopyBundles(*from, database, *head);
       });
   if (!made.ok()) return made;
-  return backup;
+  return LedgerBackup{.ledger_id = *std::move(ledger_id), .head = *head, .has_signing_key = has_signing_key};
 }
 
 }  // namespace handover::registry

@@ -12,15 +12,12 @@
 #include "registry_service/storage/data_directory.h"
 #include "registry_service/storage/sqlite_error.h"
 #include "registry_service/storage/sqlite_index_check.h"
+#include "registry_service/storage/sqlite_ledger_head.h"
 #include "registry_service/storage/sqlite_tile_check.h"
 #include "registry_service/storage/store_error.h"
 
 namespace handover::registry {
 namespace {
-
-std::string_view BytesOf(const SQLite::Column& blob) {
-  return {static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes())};
-}
 
 class EntryCheck {
  public:

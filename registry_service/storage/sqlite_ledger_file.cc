@@ -13,6 +13,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "registry_service/storage/big_endian.h"
 #include "registry_service/storage/data_directory.h"
 #include "registry_service/storage/page_checksum.h"
 #include "registry_service/storage/page_checksum_vfs.h"
@@ -93,12 +94,6 @@ absl::Status BuildLedgerFile(const fs::path& path, const std::string& ledger_id,
   });
 }
 
-uint32_t NumberAt(std::string_view header, size_t offset) {
-  uint32_t number = 0;
-  for (size_t i = 0; i < sizeof(number); ++i) number = number << 8 | static_cast<unsigned char>(header[offset + i]);
-  return number;
-}
-
 absl::Status ConfigureWriting(SQLite::Database& database) {
   database.exec(absl::StrCat("PRAGMA cache_size = -", kWriterCacheKib));
   if (const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString(); mode != "wal") {
@@ -141,13 +136,13 @@ absl::Status CheckIsLedgerFile(const fs::path& path) {
     return DataDirectoryError(path.parent_path(), absl::StrCat("holds a ", DataDirectory::kLedgerFile,
                                                                " that is no SQLite file, want a ledger"));
   }
-  if (const uint32_t id = NumberAt(header, kApplicationIdAt); id != kApplicationId) {
+  if (const uint32_t id = BigEndianAt(header, kApplicationIdAt); id != kApplicationId) {
     return DataDirectoryError(
         path.parent_path(),
         absl::StrFormat("holds an SQLite file of application id 0x%08x, want a ledger, which has 0x%08x", id,
                         kApplicationId));
   }
-  const uint32_t version = NumberAt(header, kUserVersionAt);
+  const uint32_t version = BigEndianAt(header, kUserVersionAt);
   if (version == kSchemaVersion) return absl::OkStatus();
   return DataDirectoryError(path.parent_path(),
                             absl::StrCat("holds a ledger of schema ", version, ", want ", kSchemaVersion,

@@ -14,6 +14,7 @@
 #include "registry_service/storage/ledger_store.h"
 #include "registry_service/storage/sqlite_error.h"
 #include "registry_service/storage/sqlite_ledger_file.h"
+#include "registry_service/storage/sqlite_ledger_head.h"
 #include "registry_service/storage/store_error.h"
 
 namespace handover::registry {
@@ -54,8 +55,7 @@ class BundleCursor {
     if (!select_bundle_->executeStep()) {
       return StoreCorruptError(absl::StrCat("no bundle holds entry ", revision.value));
     }
-    const SQLite::Column blob = select_bundle_->getColumn(0);
-    auto bundle = Bundle::Parse({static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes())});
+    auto bundle = Bundle::Parse(BytesOf(select_bundle_->getColumn(0)));
     if (!bundle.ok()) return bundle.status();
     if (!bundle->Holds(revision)) {
       return StoreCorruptError(absl::StrCat("the bundle in the place of entry ", revision.value, " does not hold it"));
@@ -169,8 +169,7 @@ absl::StatusOr<std::string> SqliteReader::ReadTile(int level, int64_t number) {
     if (!select->executeStep()) {
       return StoreCorruptError(absl::StrCat("tile ", number, " of level ", level, " is not there"));
     }
-    const SQLite::Column blob = select->getColumn(0);
-    return std::string(static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes()));
+    return std::string(BytesOf(select->getColumn(0)));
   });
 }
 

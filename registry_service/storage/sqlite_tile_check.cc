@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "registry_service/storage/data_directory.h"
 #include "registry_service/storage/sqlite_error.h"
+#include "registry_service/storage/sqlite_ledger_head.h"
 
 namespace handover::registry {
 namespace {
@@ -72,8 +73,7 @@ absl::Status SqliteTileCheck::Compare(const MerkleTiles::Tile& want) {
       Find(want.level, want.number, "is not there");
       return absl::OkStatus();
     }
-    const SQLite::Column blob = select_tile_.getColumn(0);
-    const std::string_view got(static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes()));
+    const std::string_view got = BytesOf(select_tile_.getColumn(0));
     if (got.size() != want.hashes.size()) {
       Find(want.level, want.number, absl::StrCat("got ", got.size(), " bytes, want ", want.hashes.size()));
     } else if (got != want.hashes) {

@@ -1,6 +1,5 @@
 #include "registry_service/storage/sqlite_writer.h"
 
-#include <SQLiteCpp/Column.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -12,7 +11,6 @@
 #include "registry_service/storage/collection_of_name.h"
 #include "registry_service/storage/sqlite_error.h"
 #include "registry_service/storage/sqlite_ledger_file.h"
-#include "registry_service/storage/store_error.h"
 
 namespace handover::registry {
 namespace {
@@ -55,25 +53,6 @@ SqliteWriter::~SqliteWriter() {
   // Closing the last connection would sync and then drop the WAL, which is all that is left to go by. The next process
   // recovers from it.
   sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-}
-
-absl::StatusOr<std::string> SqliteWriter::ReadLedgerId() {
-  return CatchSqlite([this]() -> absl::StatusOr<std::string> {
-    SQLite::Statement select(database_, "SELECT id FROM ledger");
-    if (!select.executeStep()) return StoreCorruptError("the ledger has no id");
-    return select.getColumn(0).getString();
-  });
-}
-
-absl::StatusOr<ledger::Revision> SqliteWriter::ReadHead() {
-  return CatchSqlite([this]() -> absl::StatusOr<ledger::Revision> {
-    SQLite::Statement select(database_, "SELECT entries FROM bundles ORDER BY first_revision DESC LIMIT 1");
-    if (!select.executeStep()) return ledger::Revision{0};
-    const SQLite::Column blob = select.getColumn(0);
-    const auto bundle = Bundle::Parse({static_cast<const char*>(blob.getBlob()), static_cast<size_t>(blob.getBytes())});
-    if (!bundle.ok()) return bundle.status();
-    return bundle->last();
-  });
 }
 
 absl::Status SqliteWriter::Append(ledger::Revision first, std::span<const NewEntry> entries,

@@ -14,6 +14,7 @@
 #include "ledger/entry.h"
 #include "registry_service/storage/ledger_store.h"
 #include "registry_service/storage/merkle_tiles.h"
+#include "registry_service/storage/sqlite_ledger_head.h"
 
 namespace handover::registry {
 
@@ -27,10 +28,10 @@ class SqliteWriter {
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;
 
-  absl::StatusOr<std::string> ReadLedgerId();
+  absl::StatusOr<std::string> ReadLedgerId() { return registry::ReadLedgerId(database_); }
 
   // The revision of the last entry that is stored; 0 if there is none.
-  absl::StatusOr<ledger::Revision> ReadHead();
+  absl::StatusOr<ledger::Revision> ReadHead() { return registry::ReadHead(database_); }
 
   // Stores `entries` (at least one) from the revision `first` on, and the tiles that they complete, in one durable
   // transaction. Fails as LedgerStore::Append does.

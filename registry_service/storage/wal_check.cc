@@ -13,6 +13,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "registry_service/storage/big_endian.h"
 #include "registry_service/storage/data_directory.h"
 #include "registry_service/storage/file_descriptor.h"
 #include "registry_service/storage/page_checksum.h"
@@ -29,12 +30,6 @@ constexpr char kMayBe[] = "cut short by a crash before it was acknowledged, or d
 
 using Bytes = std::span<const unsigned char>;
 
-uint32_t NumberAt(Bytes bytes, size_t offset) {
-  uint32_t number = 0;
-  for (size_t i = 0; i < sizeof(number); ++i) number = number << 8 | bytes[offset + i];
-  return number;
-}
-
 // Two numbers that stand one behind the other: salts, or a checksum.
 struct Pair {
   uint32_t first = 0;
@@ -43,14 +38,14 @@ struct Pair {
   friend bool operator==(const Pair&, const Pair&) = default;
 };
 
-Pair PairAt(Bytes bytes, size_t offset) { return {NumberAt(bytes, offset), NumberAt(bytes, offset + 4)}; }
+Pair PairAt(Bytes bytes, size_t offset) { return {BigEndianAt(bytes, offset), BigEndianAt(bytes, offset + 4)}; }
 
 std::string ToHex(Pair pair) { return absl::StrFormat("%08x%08x", pair.first, pair.second); }
 
 // The checksum of what `before` is the checksum of, and of `bytes` behind it.
 Pair Continue(Pair before, Bytes bytes, bool is_big_endian) {
   const auto word_at = [&](size_t offset) {
-    const uint32_t word = NumberAt(bytes, offset);
+    const uint32_t word = BigEndianAt(bytes, offset);
     return is_big_endian ? word : __builtin_bswap32(word);
   };
   Pair sum = before;
@@ -73,9 +68,9 @@ class Frame {
  public:
   Frame(int64_t number, Bytes bytes) : number_(number), bytes_(bytes) {}
 
-  uint32_t page() const { return NumberAt(bytes_, 0); }
+  uint32_t page() const { return BigEndianAt(bytes_, 0); }
   // The size of the database, in pages, if this frame ends a transaction; 0 if not.
-  uint32_t page_count() const { return NumberAt(bytes_, 4); }
+  uint32_t page_count() const { return BigEndianAt(bytes_, 4); }
   Pair salts() const { return PairAt(bytes_, 8); }
   Pair checksum() const { return PairAt(bytes_, 16); }
 
@@ -119,18 +114,19 @@ class WalWalk {
       Find("header at byte 0", absl::StrCat("got ", count.value_or(0), " bytes, want ", kHeaderBytes, ": ", kMayBe));
       return std::nullopt;
     }
-    const bool is_big_endian = NumberAt(bytes, 0) == (kMagic | 1);
+    const bool is_big_endian = BigEndianAt(bytes, 0) == (kMagic | 1);
     const WalHeader header = {
         .is_big_endian = is_big_endian, .salts = PairAt(bytes, 16), .checksum = PairAt(bytes, 24)};
     const Pair want = Continue({}, Bytes(bytes).first(24), is_big_endian);
-    if ((NumberAt(bytes, 0) | 1) != (kMagic | 1) || header.checksum != want) {
+    if ((BigEndianAt(bytes, 0) | 1) != (kMagic | 1) || header.checksum != want) {
       Find("header at byte 0", absl::StrCat("fails its checksum: got ", ToHex(header.checksum), ", want ", ToHex(want),
                                             "; SQLite would drop the whole file"));
       return std::nullopt;
     }
-    if (NumberAt(bytes, 4) == kVersion && NumberAt(bytes, 8) == kPageBytes) return header;
-    Find("header at byte 0", absl::StrCat("got version ", NumberAt(bytes, 4), " and pages of ", NumberAt(bytes, 8),
-                                          " bytes, want version ", kVersion, " and pages of ", kPageBytes, " bytes"));
+    if (BigEndianAt(bytes, 4) == kVersion && BigEndianAt(bytes, 8) == kPageBytes) return header;
+    Find("header at byte 0",
+         absl::StrCat("got version ", BigEndianAt(bytes, 4), " and pages of ", BigEndianAt(bytes, 8),
+                      " bytes, want version ", kVersion, " and pages of ", kPageBytes, " bytes"));
     return std::nullopt;
   }
 
