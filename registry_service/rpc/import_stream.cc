@@ -1,5 +1,6 @@
 #include "registry_service/rpc/import_stream.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -85,11 +86,11 @@ ImportStream::Step ImportStream::Next() {
       left_feed_ = true;
       return Step::kLeaveFeed;
     }
-    if (is_at_feed_ || is_writing_ || on_their_way_ > 0) return Step::kNothing;
+    if (is_at_feed_ || is_writing_ || IsAppending()) return Step::kNothing;
     is_finished_ = true;
     return Step::kFinish;
   }
-  if (is_closing_ || is_refused_) return Step::kNothing;
+  if (is_closing_ || HasRefusal()) return Step::kNothing;
   if (!is_at_feed_) {
     is_at_feed_ = true;
     return Step::kWait;
@@ -97,7 +98,6 @@ ImportStream::Step ImportStream::Next() {
   if (has_read_) {
     has_read_ = false;
     answers_.emplace_back();
-    ++on_their_way_;
     return Step::kAppend;
   }
   // A batch whose answer is being written is still waiting for it.
@@ -106,6 +106,15 @@ ImportStream::Step ImportStream::Next() {
     return Step::kRead;
   }
   return Step::kNothing;
+}
+
+bool ImportStream::IsAppending() const {
+  return std::ranges::any_of(answers_, [](const std::optional<Answer>& answer) { return !answer.has_value(); });
+}
+
+bool ImportStream::HasRefusal() const {
+  return std::ranges::any_of(answers_,
+                             [](const std::optional<Answer>& answer) { return answer.has_value() && !answer->ok(); });
 }
 
 void ImportStream::Do(Step step) {
@@ -143,8 +152,6 @@ void ImportStream::Append() {
 
 void ImportStream::TakeAnswer(int64_t number, Answer answer) {
   std::unique_lock lock(mutex_);
-  --on_their_way_;
-  if (!answer.ok()) is_refused_ = true;
   answers_[static_cast<size_t>(number - first_number_)] = std::move(answer);
   Advance(std::move(lock));
 }

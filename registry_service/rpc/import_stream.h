@@ -46,6 +46,9 @@ class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1
   // Nothing of the stream may be touched afterwards.
   void Advance(std::unique_lock<std::mutex> lock);
   Step Next();
+  // Whether a batch has no answer yet, and whether one was refused: none behind it is taken then.
+  bool IsAppending() const;
+  bool HasRefusal() const;
   // Does `step` under no lock.
   void Do(Step step);
 
@@ -70,7 +73,6 @@ class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1
   bool is_at_feed_ = false;  // Whether it waits there.
   bool left_feed_ = false;   // Whether the wait was cancelled.
   bool is_closing_ = false;  // Whether the service is stopping: no batch is taken any more.
-  bool is_refused_ = false;  // Whether a batch was refused: none behind it is taken.
   bool has_ended_ = false;   // Whether the client will send no more.
   bool is_finished_ = false;
   absl::Status failure_;  // Why the stream ends early; OK until then.
@@ -78,7 +80,6 @@ class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1
   // Answers of the batches that were taken and are not answered yet, oldest first; empty where it has not come.
   std::deque<std::optional<Answer>> answers_;
   int64_t first_number_ = 0;  // The number of the first of them, counted over the stream.
-  size_t on_their_way_ = 0;   // How many have not come.
 
   v1::ImportRecordsRequest read_;
   v1::ImportRecordsResponse written_;
