@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -134,17 +133,7 @@ int Main(int argc, char** argv) {
       "Where to keep the last checkpoint that was verified, so that a registry that was rolled back or replaced "
       "is refused after a restart too");
   AddServingFlags(app, flags.serving);
-  Configuration configuration(app);
-  try {
-    const absl::Status read = configuration.Read(argc, argv);
-    if (!read.ok()) return Fail(std::string(read.message()));
-  } catch (const CLI::Success& help) {
-    return app.exit(help);
-  }
-  if (configuration.is_printing()) {
-    std::cout << configuration.Text();
-    return EXIT_SUCCESS;
-  }
+  if (const auto ended = ReadConfiguration(app, argc, argv); ended.has_value()) return *ended;
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
 }

@@ -138,17 +138,7 @@ int Main(int argc, char** argv) {
   backup->add_option("--data_dir", backed_up_dir, "The directory of the ledger")->required();
   backup->add_option("--to", backup_dir, "The directory of the copy; empty, or made if it is not there")->required();
   app.require_subcommand(0, 1);
-  Configuration configuration(app);
-  try {
-    const absl::Status read = configuration.Read(argc, argv);
-    if (!read.ok()) return Fail(std::string(read.message()), check->parsed() ? kExitNotChecked : EXIT_FAILURE);
-  } catch (const CLI::Success& help) {
-    return app.exit(help);
-  }
-  if (configuration.is_printing()) {
-    std::cout << configuration.Text();
-    return EXIT_SUCCESS;
-  }
+  if (const auto ended = ReadConfiguration(app, argc, argv); ended.has_value()) return *ended;
   if (check->parsed()) return Check(checked_dir);
   if (backup->parsed()) return BackUp(backed_up_dir, backup_dir);
   if (flags.data_dir.empty()) return Fail("--data_dir is required");

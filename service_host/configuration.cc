@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <numeric>
 #include <sstream>
@@ -161,6 +162,22 @@ std::string Configuration::Text() const {
     }
   }
   return text;
+}
+
+std::optional<int> ReadConfiguration(CLI::App& app, int argc, const char* const* argv) {
+  Configuration configuration(app);
+  try {
+    const absl::Status read = configuration.Read(argc, argv);
+    if (!read.ok()) {
+      std::cerr << app.get_name() << ": " << read.message() << "\n";
+      return kUsageError;
+    }
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  }
+  if (!configuration.is_printing()) return std::nullopt;
+  std::cout << configuration.Text();
+  return EXIT_SUCCESS;
 }
 
 std::string NearestWord(const std::string& word, const std::vector<std::string>& known) {

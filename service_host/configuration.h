@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,12 @@ class Configuration {
   std::vector<std::string> arguments_;
   std::map<std::string, std::string> of_file_;  // What the file says, by name.
 };
+
+// Reads the configuration of a process, for its main. Returns the exit status if the process is to end now: after help
+// or --print_config, which go to standard output, 0; after what makes no sense, which goes to standard error in the
+// name of `app`, kUsageError.
+inline constexpr int kUsageError = 2;
+std::optional<int> ReadConfiguration(CLI::App& app, int argc, const char* const* argv);
 
 // The one of `known` that differs from `word` by the fewest insertions, deletions and replacements of a character.
 // Empty if there are none.
