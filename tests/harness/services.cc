@@ -3,32 +3,10 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-
 #include "clients/cpp/reconciliation_client.h"
+#include "tests/harness/wait_until.h"
 
 namespace handover::test {
-namespace {
-
-// Asks `condition` again and again until it holds or patience is over. Where no event can be waited for, a short pause
-// between two questions spares the processor for what is waited for.
-template <typename Condition>
-bool WaitUntil(Condition condition) {
-  std::mutex mutex;
-  std::condition_variable never;
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, std::chrono::milliseconds(5));
-  }
-  return true;
-}
-
-}  // namespace
-
 TemporaryFolder::TemporaryFolder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "handover-test-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) std::abort();

@@ -19,7 +19,7 @@ bool WaitUntil(Condition condition) {
   while (!condition()) {
     if (std::chrono::steady_clock::now() > deadline) return false;
     std::unique_lock lock(mutex);
-    never.wait_for(lock, std::chrono::milliseconds(20));
+    never.wait_for(lock, std::chrono::milliseconds(5));
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "clients/cpp/registry_client.h"
+#include "tests/harness/party_records.h"
 #include "tests/harness/services.h"
 
 // A backup is a ledger of its own: the beginning of what the registry went on to hold.
@@ -13,17 +14,6 @@ namespace handover::test {
 namespace {
 
 using testing::HasSubstr;
-
-registry::v1::AppendRecordsRequest Parties(int first, int count) {
-  registry::v1::AppendRecordsRequest request;
-  for (int i = first; i < first + count; ++i) {
-    auto& record = *request.add_records();
-    record.set_name("parties/p" + std::to_string(i));
-    record.mutable_party()->set_display_name("P");
-    record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
-  }
-  return request;
-}
 
 Ended BackUp(const std::filesystem::path& data_dir, const std::filesystem::path& to) {
   return RunToEnd({ProgramPath("registry_service"), "backup", "--data_dir", data_dir.string(), "--to", to.string()});
@@ -39,11 +29,11 @@ class BackupCommandTest : public testing::Test {
 TEST_F(BackupCommandTest, ALiveLedgerIsCopiedWhileItTakesWritesAndRestoredByAStart) {
   const Service registry = StartRegistry(ledger_);
   client::RegistryClient client(client::Connect(registry.address()), "parties/ukr");
-  ASSERT_TRUE(client.AppendRecords(Parties(0, 1000)).ok());
+  ASSERT_TRUE(client.AppendRecords(PartyBatch(0, 1000)).ok());
   std::atomic<bool> done = false;
   std::atomic<int> appended = 1000;
   std::thread writer([&] {
-    for (; !done; appended += 50) ASSERT_TRUE(client.AppendRecords(Parties(appended, 50)).ok());
+    for (; !done; appended += 50) ASSERT_TRUE(client.AppendRecords(PartyBatch(appended, 50)).ok());
   });
   const Ended backup = BackUp(ledger_, copy_);
   done = true;
@@ -57,7 +47,7 @@ TEST_F(BackupCommandTest, ALiveLedgerIsCopiedWhileItTakesWritesAndRestoredByASta
   client::RegistryClient other(client::Connect(restored.address()), "parties/ukr");
   const auto kept = other.GetCheckpoint({});
   ASSERT_TRUE(kept.ok()) << kept.status();
-  const auto head = other.AppendRecords(Parties(0, 1));
+  const auto head = other.AppendRecords(PartyBatch(0, 1));
   ASSERT_TRUE(head.ok()) << head.status();
   EXPECT_EQ(head->results(0).outcome(), registry::v1::APPEND_OUTCOME_ALREADY_EXISTED);
   ASSERT_GE(head->revision(), 1000);
@@ -65,7 +55,7 @@ TEST_F(BackupCommandTest, ALiveLedgerIsCopiedWhileItTakesWritesAndRestoredByASta
   registry::v1::GetCheckpointRequest request;
   request.set_size(head->revision());
   EXPECT_EQ(client.GetCheckpoint(request)->checkpoint(), kept->checkpoint());
-  EXPECT_TRUE(other.AppendRecords(Parties(1'000'000, 10)).ok()) << "it goes on from there";
+  EXPECT_TRUE(other.AppendRecords(PartyBatch(1'000'000, 10)).ok()) << "it goes on from there";
 }
 
 TEST_F(BackupCommandTest, AnEmptyLedgerIsCopiedToo) {

@@ -7,6 +7,7 @@
 
 #include "clients/cpp/registry_client.h"
 #include "service_host/error.h"
+#include "tests/harness/party_records.h"
 #include "tests/harness/services.h"
 
 // What an import promises: answers in order, several batches on their way, and nothing behind one that is refused.
@@ -14,14 +15,6 @@ namespace handover::test {
 namespace {
 
 using registry::v1::AppendRecordsRequest;
-
-registry::v1::Record Party(const std::string& id) {
-  registry::v1::Record record;
-  record.set_name("parties/" + id);
-  record.mutable_party()->set_display_name("P");
-  record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
-  return record;
-}
 
 AppendRecordsRequest BatchOf(std::vector<registry::v1::Record> records) {
   AppendRecordsRequest request;
@@ -41,7 +34,7 @@ class ImportRecordsTest : public testing::Test {
   // Sends eight batches of which the third is `bad`, and checks that it alone, and what stands behind it, is refused.
   absl::Status ImportWithThird(const AppendRecordsRequest& bad) {
     const auto import = client_.ImportRecords();
-    for (int i = 1; i <= 8; ++i) import->Send(i == 3 ? bad : BatchOf({Party("p" + std::to_string(i))}));
+    for (int i = 1; i <= 8; ++i) import->Send(i == 3 ? bad : BatchOf({PartyRecord("p" + std::to_string(i))}));
     for (int i = 1; i <= 2; ++i) {
       const auto answer = import->Receive();
       EXPECT_TRUE(answer.ok()) << answer.status();
@@ -65,7 +58,7 @@ TEST_F(ImportRecordsTest, EveryBatchIsAnsweredInOrder) {
   for (int answered = 0; answered < kBatches; ++answered) {
     for (; sent < kBatches && sent < answered + static_cast<int>(client::RecordImport::kInFlightMax); ++sent) {
       const std::string id = std::to_string(sent);
-      import->Send(BatchOf({Party("a" + id), Party("b" + id)}));
+      import->Send(BatchOf({PartyRecord("a" + id), PartyRecord("b" + id)}));
     }
     const auto answer = import->Receive();
     ASSERT_TRUE(answer.ok()) << answer.status();
@@ -78,11 +71,11 @@ TEST_F(ImportRecordsTest, EveryBatchIsAnsweredInOrder) {
 }
 
 TEST_F(ImportRecordsTest, ABatchIsProvedIfItAsksForIt) {
-  AppendRecordsRequest batch = BatchOf({Party("a"), Party("b")});
+  AppendRecordsRequest batch = BatchOf({PartyRecord("a"), PartyRecord("b")});
   batch.set_with_proofs(true);
   const auto import = client_.ImportRecords();
   import->Send(batch);
-  import->Send(BatchOf({Party("c")}));
+  import->Send(BatchOf({PartyRecord("c")}));
   const auto proved = import->Receive();
   ASSERT_TRUE(proved.ok()) << proved.status();
   EXPECT_FALSE(proved->checkpoint().empty());
@@ -94,13 +87,13 @@ TEST_F(ImportRecordsTest, ABatchIsProvedIfItAsksForIt) {
 }
 
 TEST_F(ImportRecordsTest, ABatchThatIsNotAdmittedEndsIt) {
-  registry::v1::Record other = Party("p1");
+  registry::v1::Record other = PartyRecord("p1");
   other.mutable_party()->set_display_name("Q");
-  EXPECT_EQ(ReasonOf(ImportWithThird(BatchOf({Party("x"), other}))), "NAME_TAKEN");
+  EXPECT_EQ(ReasonOf(ImportWithThird(BatchOf({PartyRecord("x"), other}))), "NAME_TAKEN");
 }
 
 TEST_F(ImportRecordsTest, ABatchOfBadShapeEndsIt) {
-  EXPECT_EQ(ReasonOf(ImportWithThird(BatchOf({Party("x"), Party("Not A Name")}))), "NAME_INVALID");
+  EXPECT_EQ(ReasonOf(ImportWithThird(BatchOf({PartyRecord("x"), PartyRecord("Not A Name")}))), "NAME_INVALID");
 }
 
 TEST_F(ImportRecordsTest, AnEmptyBatchEndsIt) {
@@ -110,7 +103,7 @@ TEST_F(ImportRecordsTest, AnEmptyBatchEndsIt) {
 TEST_F(ImportRecordsTest, AnImporterWhoDoesNotSayWhoItIsIsRefused) {
   client::RegistryClient nobody(client::Connect(registry_.address()));
   const auto import = nobody.ImportRecords();
-  import->Send(BatchOf({Party("a")}));
+  import->Send(BatchOf({PartyRecord("a")}));
   EXPECT_EQ(ReasonOf(import->Receive().status()), "AUTHOR_MISSING");
   EXPECT_EQ(Head(), 0);
 }
@@ -121,7 +114,7 @@ TEST_F(ImportRecordsTest, ARegistryThatStopsEndsAnIdleImport) {
   {
     client::RegistryClient client(client::Connect(registry_.address()), "parties/ukr");
     const auto import = client.ImportRecords();
-    import->Send(BatchOf({Party("a")}));
+    import->Send(BatchOf({PartyRecord("a")}));
     ASSERT_TRUE(import->Receive().ok());
     registry_.process().Signal(SIGTERM);
     EXPECT_EQ(ReasonOf(import->Receive().status()), "SHUTTING_DOWN");
@@ -135,13 +128,13 @@ TEST_F(ImportRecordsTest, AnImporterWhoGoesAwayLeavesTheRegistryServing) {
     for (int i = 0; i < 50; ++i) {
       const auto import = client.ImportRecords();
       for (int batch = 0; batch < 8; ++batch) {
-        import->Send(BatchOf({Party("p" + std::to_string(i) + "-" + std::to_string(batch))}));
+        import->Send(BatchOf({PartyRecord("p" + std::to_string(i) + "-" + std::to_string(batch))}));
       }
       if (i % 2 == 0) {
         ASSERT_TRUE(import->Receive().ok());
       }
     }
-    EXPECT_TRUE(client.AppendRecords(BatchOf({Party("last")})).ok());
+    EXPECT_TRUE(client.AppendRecords(BatchOf({PartyRecord("last")})).ok());
   }
   registry_.process().Signal(SIGTERM);
   EXPECT_EQ(registry_.process().Wait(), 0);

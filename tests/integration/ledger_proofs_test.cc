@@ -7,6 +7,7 @@
 #include "ledger/merkle_proof.h"
 #include "ledger/signed_note.h"
 #include "service_host/error.h"
+#include "tests/harness/party_records.h"
 #include "tests/harness/sample_services.h"
 
 // What a registry proves to a client that does not trust it.
@@ -66,14 +67,8 @@ TEST_F(LedgerProofsTest, EveryEntryIsProvedAtTheHead) {
 
 TEST_F(LedgerProofsTest, AnAppendIsProvedWithItsAnswer) {
   client::RegistryClient author(client::Connect(registry()), "parties/ukr");
-  registry::v1::AppendRecordsRequest request;
+  registry::v1::AppendRecordsRequest request = PartyBatch(1, 3);
   request.set_with_proofs(true);
-  for (const char* name : {"parties/a", "parties/b", "parties/c"}) {
-    auto& record = *request.add_records();
-    record.set_name(name);
-    record.mutable_party()->set_display_name("P");
-    record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
-  }
   // What was there already is proved too.
   for (const auto outcome : {registry::v1::APPEND_OUTCOME_CREATED, registry::v1::APPEND_OUTCOME_ALREADY_EXISTED}) {
     const auto answer = author.AppendRecords(request);

@@ -4,22 +4,12 @@
 #include <vector>
 
 #include "clients/cpp/registry_client.h"
+#include "tests/harness/party_records.h"
 #include "tests/harness/services.h"
 
 // What a watch promises: ordered, each entry once, no gap, resumable, the bytes as they are stored.
 namespace handover::test {
 namespace {
-
-registry::v1::AppendRecordsRequest Parties(int first, int count) {
-  registry::v1::AppendRecordsRequest request;
-  for (int i = first; i < first + count; ++i) {
-    auto& record = *request.add_records();
-    record.set_name("parties/p" + std::to_string(i));
-    record.mutable_party()->set_display_name("P");
-    record.mutable_party()->set_kind(registry::v1::PARTY_KIND_SIDE);
-  }
-  return request;
-}
 
 // Reads a watch from `after` until it has sent `until`, and returns the entries.
 std::vector<std::string> EntriesAfter(client::RegistryClient& client, int64_t after, int64_t until) {
@@ -53,7 +43,7 @@ class WatchTest : public testing::Test {
 TEST_F(WatchTest, SendsEveryEntryOnceInOrderAndCanBeTakenUpAnywhere) {
   constexpr int kCount = 2500;
   for (int first = 0; first < kCount; first += 500) {
-    ASSERT_TRUE(client_.AppendRecords(Parties(first, 500)).ok());
+    ASSERT_TRUE(client_.AppendRecords(PartyBatch(first, 500)).ok());
   }
   const std::vector<std::string> all = EntriesAfter(client_, 0, kCount);
   ASSERT_EQ(all.size(), static_cast<size_t>(kCount));
@@ -77,7 +67,7 @@ TEST_F(WatchTest, SendsWhatIsAppendedWhileItWaits) {
   ASSERT_TRUE(watch->Read(message));
   EXPECT_EQ(message.revision(), 0);
   for (int i = 0; i < 20; ++i) {
-    ASSERT_TRUE(client_.AppendRecords(Parties(i, 1)).ok());
+    ASSERT_TRUE(client_.AppendRecords(PartyBatch(i, 1)).ok());
     // An idle watch may send progress in between.
     do {
       ASSERT_TRUE(watch->Read(message));
