@@ -1,0 +1,30 @@
+#ifndef HANDOVER_CLIENTS_HANDOVERCTL_READING_OPTIONS_H_
+#define HANDOVER_CLIENTS_HANDOVERCTL_READING_OPTIONS_H_
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "clients/handoverctl/command.h"
+#include "handover/reconciliation/v1/reconciliation_service.pb.h"
+
+// The options that several of the commands that read have.
+namespace handover::ctl {
+
+// Adds how a command prints to `command`; `output` must live until the arguments are parsed.
+void AddOutput(CLI::App& command, Output& output);
+
+// A check for a revision, or for how many there may be of something: 1 at least.
+CLI::Range PositiveNumber();
+
+// The options that say what to reckon against, but for the one that makes the service wait.
+struct AsOfOptions {
+  CLI::Option* revision;
+  CLI::Option* time;
+};
+
+// Adds the options that `as_of` is read from. It must live until the arguments are parsed.
+AsOfOptions AddAsOf(CLI::App& command, reconciliation::v1::AsOf& as_of);
+
+}  // namespace handover::ctl
+
+#endif  // HANDOVER_CLIENTS_HANDOVERCTL_READING_OPTIONS_H_
