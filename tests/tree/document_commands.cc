@@ -30,7 +30,7 @@ std::set<std::string> NamesBehind(std::string_view text, std::string_view mark) 
 }
 
 bool IsDocument(std::string_view path) {
-  return path == "README.md" || (IsUnder(path, "docs") && path.ends_with(".md"));
+  return path == "README.md" || ((IsUnder(path, "deploy") || IsUnder(path, "docs")) && path.ends_with(".md"));
 }
 
 void CheckSubcommand(const SourceFile& file, std::string_view command, std::string_view program,
