@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -21,6 +22,7 @@
 #include "service_host/configuration.h"
 #include "service_host/feed.h"
 #include "service_host/gate.h"
+#include "service_host/health_command.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
 #include "service_host/serving_flags.h"
@@ -91,6 +93,7 @@ absl::Status Serve(const Flags& flags) {
   const auto server = Server::Start(flags.serving.listen, {&rpc});
   if (!server.ok()) return server.status();
   spdlog::info("listening on {}, following the registry at {}", (*server)->address(), flags.registry);
+  if (flags.serving.has_health()) spdlog::info("health is answered on {}", (*server)->health_address());
 
   if (flags.state_dir.empty()) {
     spdlog::warn("without --state_dir a ledger that is replaced while this process is away is not noticed");
@@ -133,7 +136,11 @@ int Main(int argc, char** argv) {
       "Where to keep the last checkpoint that was verified, so that a registry that was rolled back or replaced "
       "is refused after a restart too");
   AddServingFlags(app, flags.serving);
+  HealthCommand health;
+  const CLI::App* const health_command = health.AddTo(app);
+  app.require_subcommand(0, 1);
   if (const auto ended = ReadConfiguration(app, argc, argv); ended.has_value()) return *ended;
+  if (health_command->parsed()) return health.Run(std::cout, std::cerr);
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
 }

@@ -24,6 +24,7 @@
 #include "service_host/configuration.h"
 #include "service_host/feed.h"
 #include "service_host/gate.h"
+#include "service_host/health_command.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
 #include "service_host/serving_flags.h"
@@ -73,6 +74,7 @@ absl::Status Serve(const Flags& flags) {
   (*server)->SetServing(v1::LedgerService::service_full_name(), true);
   spdlog::info("listening on {}, ledger {} at revision {}", (*server)->address(), (*store)->ledger_id(),
                (*store)->head().value);
+  if (flags.serving.has_health()) spdlog::info("health is answered on {}", (*server)->health_address());
   spdlog::info("checkpoints are verified with {}", signer->verifier_key());
 
   const int signal = WaitForStopSignal();
@@ -137,10 +139,13 @@ int Main(int argc, char** argv) {
       "Copy the ledger as it stands, while a registry uses it or not, and end; to restore, start on the copy");
   backup->add_option("--data_dir", backed_up_dir, "The directory of the ledger")->required();
   backup->add_option("--to", backup_dir, "The directory of the copy; empty, or made if it is not there")->required();
+  HealthCommand health;
+  const CLI::App* const health_command = health.AddTo(app);
   app.require_subcommand(0, 1);
   if (const auto ended = ReadConfiguration(app, argc, argv); ended.has_value()) return *ended;
   if (check->parsed()) return Check(checked_dir);
   if (backup->parsed()) return BackUp(backed_up_dir, backup_dir);
+  if (health_command->parsed()) return health.Run(std::cout, std::cerr);
   if (flags.data_dir.empty()) return Fail("--data_dir is required");
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));

@@ -6,8 +6,8 @@
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "service_host/bound_address.h"
 #include "service_host/error.h"
 
 namespace handover {
@@ -68,18 +68,24 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& optio
     return absl::UnavailableError(absl::StrCat("listen: ", address, ", cannot be had: is the port in use?"));
   }
   server->GetHealthCheckService()->SetServingStatus(false);
-  const std::string bound =
-      absl::EndsWith(address, ":0") ? absl::StrCat(address.substr(0, address.size() - 1), port) : address;
-  return std::unique_ptr<Server>(new Server(bound, std::move(server)));
+  std::unique_ptr<HealthServer> health;
+  if (!options.health_address.empty()) {
+    auto started = HealthServer::Start(options.health_address);
+    if (!started.ok()) return started.status();
+    health = *std::move(started);
+  }
+  return std::unique_ptr<Server>(new Server(BoundAddress(address, port), std::move(health), std::move(server)));
 }
 
 void Server::SetServing(const std::string& service, bool serving) {
   server_->GetHealthCheckService()->SetServingStatus("", serving);
   server_->GetHealthCheckService()->SetServingStatus(service, serving);
+  if (health_ != nullptr) health_->SetServing(service, serving);
 }
 
 void Server::Shutdown(std::chrono::milliseconds deadline) {
   server_->GetHealthCheckService()->Shutdown();
+  if (health_ != nullptr) health_->SetStopping();
   server_->Shutdown(std::chrono::system_clock::now() + deadline);
 }
 

@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "service_host/health_server.h"
 #include "service_host/tls.h"
 
 namespace handover {
@@ -22,6 +23,7 @@ struct ListenOptions {
   // Without TLS an address that is not on loopback is refused, unless this says otherwise: whoever reaches it can then
   // read everything, and append in anybody's name.
   bool plaintext_on_network = false;
+  std::string health_address;  // Where health alone is answered, in plain text; empty: nowhere.
 };
 
 // How any gRPC server of ours listens: with TLS or in plain text, with health (grpc.health.v1) and reflection beside
@@ -48,6 +50,9 @@ class Server {
   // Where the server listens, with the port that it has.
   const std::string& address() const { return address_; }
 
+  // Where health alone is answered; empty if nowhere.
+  std::string health_address() const { return health_ == nullptr ? "" : health_->address(); }
+
   // Says in health whether the whole process, and the service named `service` ("handover.registry.v1.RegistryService"),
   // can serve.
   void SetServing(const std::string& service, bool serving);
@@ -57,11 +62,12 @@ class Server {
   void Shutdown(std::chrono::milliseconds deadline);
 
  private:
-  Server(std::string address, std::unique_ptr<grpc::Server> server)
-      : address_(std::move(address)), server_(std::move(server)) {}
+  Server(std::string address, std::unique_ptr<HealthServer> health, std::unique_ptr<grpc::Server> server)
+      : address_(std::move(address)), health_(std::move(health)), server_(std::move(server)) {}
 
-  std::string address_;
-  std::unique_ptr<grpc::Server> server_;
+  const std::string address_;
+  const std::unique_ptr<HealthServer> health_;  // Null: there is none.
+  const std::unique_ptr<grpc::Server> server_;
 };
 
 }  // namespace handover

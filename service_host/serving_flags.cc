@@ -25,6 +25,9 @@ absl::StatusOr<Gate::Rules> ServingFlags::GateRules() const {
 void AddServingFlags(CLI::App& app, ServingFlags& flags) {
   app.add_option("--listen", flags.listen.address, "The address to listen on; port 0 takes a free one")
       ->capture_default_str();
+  app.add_option("--health_listen", flags.listen.health_address,
+                 "Where to answer health checks (grpc.health.v1) and nothing else, in plain text, HOST:PORT; if left "
+                 "out, only --listen does");
   app.add_option("--tls_certificate", flags.listen.tls.certificate, "This service's certificate and its chain, PEM");
   app.add_option("--tls_key", flags.listen.tls.key, "The private key of the certificate, PEM");
   app.add_option("--tls_authority", flags.listen.tls.authority,

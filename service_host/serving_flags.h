@@ -20,6 +20,9 @@ struct ServingFlags {
   std::string trust_domain;
   double calls_per_second = Gate::Rules().calls_per_second;
 
+  // Whether health is answered on a port of its own.
+  bool has_health() const { return !listen.health_address.empty(); }
+
   // The rules for its callers. Fails with INVALID_ARGUMENT if the flags of TLS are not all there, or all absent.
   absl::StatusOr<Gate::Rules> GateRules() const;
 };

@@ -24,18 +24,25 @@ std::string SamplePath() { return std::string(HANDOVER_SOURCE_DIR) + "/docs/samp
 
 Service::Service(const std::string& name, std::vector<std::string> flags, const std::string& listen,
                  const std::vector<std::string>& environment) {
-  constexpr std::string_view kMark = "listening on ";
   flags.insert(flags.begin(), ProgramPath(name));
   flags.push_back("--listen=" + listen);
   process_ = std::make_unique<Process>(flags, environment);
-  const bool listens = process_->WaitForError(std::string(kMark));
-  const std::string written = process_->error();
-  if (!listens) {
-    ADD_FAILURE() << name << " does not come up:\n" << written;
-    return;
-  }
-  const size_t address = written.find(kMark) + kMark.size();
-  address_ = written.substr(address, written.find_first_of(", \n", address) - address);
+  address_ = AddressBehind("listening on ");
+}
+
+std::string Service::AddressBehind(const std::string& mark) {
+  const bool is_there = process_->WaitForError(mark);
+  std::string address;
+  // What stands behind the mark may come a moment later.
+  const bool is_whole = is_there && WaitUntil([&] {
+                          const std::string written = process_->error();
+                          const size_t begin = written.find(mark) + mark.size();
+                          const size_t end = written.find_first_of(", \"\n", begin);
+                          if (end != std::string::npos) address = written.substr(begin, end - begin);
+                          return end != std::string::npos;
+                        });
+  if (!is_whole) ADD_FAILURE() << "no \"" << mark << "\" in:\n" << process_->error();
+  return address;
 }
 
 Service StartRegistry(const std::filesystem::path& data_dir, const std::string& listen,

@@ -42,6 +42,10 @@ class Service {
   const std::string& address() const { return address_; }
   Process& process() { return *process_; }
 
+  // Waits until the service has written `mark`, and returns the address that stands behind it. If it does not write it,
+  // the test fails and the result is empty.
+  std::string AddressBehind(const std::string& mark);
+
  private:
   std::unique_ptr<Process> process_;
   std::string address_;
