@@ -1,22 +1,14 @@
 #include "tests/integration/tls_handshake.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <openssl/bn.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <signal.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 
 #include "ledger/openssl.h"
-#include "tests/harness/process.h"
+#include "tests/harness/tcp_connection.h"
 
 namespace handover::test {
 namespace {
@@ -49,11 +41,6 @@ class BrokenPipeIsAnError {
   sigset_t before_{};
 };
 
-[[noreturn]] void Fail(const char* what) {
-  std::perror(what);
-  std::abort();
-}
-
 std::string HexOf(const ASN1_INTEGER* serial) {
   const OwnedNumber number(ASN1_INTEGER_to_BN(serial, nullptr));
   char* const digits = BN_bn2hex(number.get());
@@ -69,32 +56,6 @@ std::string LastFailure() {
 }
 
 }  // namespace
-
-TcpConnection::TcpConnection(const std::string& address) : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-  const size_t colon = address.rfind(':');
-  sockaddr_in to{};
-  to.sin_family = AF_INET;
-  to.sin_port = htons(static_cast<uint16_t>(std::stoi(address.substr(colon + 1))));
-  inet_pton(AF_INET, address.substr(0, colon).c_str(), &to.sin_addr);
-  const timeval patience{.tv_sec = kPatience.count(), .tv_usec = 0};
-  setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  const auto* generic = reinterpret_cast<const sockaddr*>(&to);  // NOLINT(*-reinterpret-cast)
-  if (connect(descriptor_, generic, sizeof to) != 0) Fail(address.c_str());
-}
-
-TcpConnection::~TcpConnection() { close(descriptor_); }
-
-void TcpConnection::Send(const std::string& bytes) const {
-  if (send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(bytes.size())) Fail("send");
-}
-
-bool TcpConnection::WaitUntilClosed() const {
-  std::array<char, 4096> buffer;
-  ssize_t count = 0;
-  while ((count = recv(descriptor_, buffer.data(), buffer.size(), 0)) > 0) {
-  }
-  return count == 0 || errno == ECONNRESET;
-}
 
 Handshake ShakeHands(const std::string& address, const TlsFiles& files, int version) {
   const OwnedContext context(SSL_CTX_new(TLS_client_method()));

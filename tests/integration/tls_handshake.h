@@ -7,24 +7,6 @@
 
 namespace handover::test {
 
-// A TCP connection to "127.0.0.1:43210", closed when it goes out of scope.
-class TcpConnection {
- public:
-  // Ends the test program if nobody listens.
-  explicit TcpConnection(const std::string& address);
-  ~TcpConnection();
-  TcpConnection(const TcpConnection&) = delete;
-  TcpConnection& operator=(const TcpConnection&) = delete;
-
-  int descriptor() const { return descriptor_; }
-  void Send(const std::string& bytes) const;
-  // Waits until the other side closes it, whatever it sends before. Returns whether it has before patience was over.
-  bool WaitUntilClosed() const;
-
- private:
-  int descriptor_;
-};
-
 // What came of a handshake, as the client sees it. In TLS 1.3 that is before the server has looked at the client's
 // certificate.
 struct Handshake {

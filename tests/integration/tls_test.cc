@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/harness/tcp_connection.h"
 #include "tests/integration/tls_handshake.h"
 #include "tests/integration/tls_services.h"
 
@@ -104,7 +105,8 @@ TEST_F(TlsTest, AConnectionThatNeverFinishesItsHandshakeIsClosed) {
   const Service registry = services_.StartRegistry();
   const TcpConnection silent(registry.address());
   const TcpConnection halting(registry.address());
-  halting.Send(std::string("\x16\x03\x01\x02\x00\x01", 6));  // The beginning of a ClientHello of 512 bytes.
+  ASSERT_TRUE(
+      halting.Send(std::string("\x16\x03\x01\x02\x00\x01", 6)));  // The beginning of a ClientHello of 512 bytes.
   EXPECT_TRUE(silent.WaitUntilClosed());
   EXPECT_TRUE(halting.WaitUntilClosed());
 }

@@ -1,5 +1,4 @@
 #include <gmock/gmock.h>
-#include <grpcpp/generic/generic_stub.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 
@@ -12,8 +11,8 @@
 #include <vector>
 
 #include "clients/cpp/registry_client.h"
-#include "grpc/health/v1/health.pb.h"
 #include "service_host/error.h"
+#include "tests/harness/health.h"
 #include "tests/harness/services.h"
 #include "tests/robustness/small_disk.h"
 
@@ -21,7 +20,6 @@
 namespace handover::test {
 namespace {
 
-using grpc::health::v1::HealthCheckRequest;
 using grpc::health::v1::HealthCheckResponse;
 using std::chrono::steady_clock;
 
@@ -31,24 +29,6 @@ constexpr uint64_t kBallastBytes = 6 << 20;
 constexpr std::chrono::seconds kResumes{1};
 
 std::string NameOf(size_t number) { return "parties/p" + std::to_string(number); }
-
-// What gRPC's own health service says of the process at `address`.
-HealthCheckResponse::ServingStatus HealthOf(const std::string& address) {
-  grpc::TemplatedGenericStub<HealthCheckRequest, HealthCheckResponse> stub(client::Connect(address));
-  grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + kPatience);
-  grpc::CompletionQueue queue;
-  const auto call = stub.PrepareUnaryCall(&context, "/grpc.health.v1.Health/Check", HealthCheckRequest(), &queue);
-  call->StartCall();
-  HealthCheckResponse response;
-  grpc::Status status;
-  call->Finish(&response, &status, &queue);
-  void* tag = nullptr;
-  bool is_ok = false;
-  queue.Next(&tag, &is_ok);
-  EXPECT_TRUE(status.ok()) << status.error_message();
-  return response.status();
-}
 
 // Follows the registry at `address` from the start, beside the test.
 class Follower {
