@@ -1,7 +1,9 @@
 #include "registry_service/log/sequencer.h"
 
 #include <cstddef>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "handover/registry/v1/record.pb.h"
 #include "registry_service/log/batch_admission.h"
@@ -26,6 +28,14 @@ size_t BytesOf(const Batch& batch) {
   size_t bytes = 0;
   for (const v1::Record& record : batch.records) bytes += record.ByteSizeLong();
   return bytes;
+}
+
+std::vector<std::string> NamesOf(const std::vector<QueuedBatch>& group) {
+  std::vector<std::string> names;
+  for (const QueuedBatch& queued : group) {
+    for (const v1::Record& record : queued.batch.records) names.push_back(record.name());
+  }
+  return names;
 }
 
 }  // namespace
@@ -70,6 +80,7 @@ void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
   std::vector<absl::StatusOr<v1::AppendRecordsResponse>> answers;
   answers.reserve(group.size());
   clock_.BeginGroup();
+  staged_.LookAhead(NamesOf(group));
   for (QueuedBatch& queued : group) answers.push_back(Admit(queued.batch));
 
   // Even an answer that appends nothing may rest on what another batch of the group has staged: none is given before

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -27,6 +28,10 @@ class StagedLedger : public LedgerView {
   absl::StatusOr<std::shared_ptr<const v1::Record>> Find(std::string_view name) override;
   absl::StatusOr<bool> IsSuperseded(std::string_view name) override;
 
+  // Looks in the store for the records named `names` at once, so that Find need not for each of them. Whatever goes
+  // wrong is left for Find to say, to whom it concerns.
+  void LookAhead(std::vector<std::string> names);
+
   // The revision that the next staged record must have.
   ledger::Revision next_revision() const;
 
@@ -46,9 +51,14 @@ class StagedLedger : public LedgerView {
   void TakeBackAll() { TakeBack(first_); }
 
  private:
+  // Reads `entry` and keeps its record at hand.
+  absl::StatusOr<std::shared_ptr<const v1::Record>> Keep(const ledger::Entry& entry);
+
   LedgerStore& store_;
   RecordCache cache_;
-  ledger::Revision first_;  // The revision of the first record that is, or will be, staged.
+  ledger::Revision first_;                       // The revision of the first record that is, or will be, staged.
+  std::vector<std::string> looked_for_;          // The names of the last LookAhead.
+  std::unordered_set<std::string_view> absent_;  // Those of them that the store does not have.
 
   // What is staged, in order: `records_[i]` and `entries_[i]` are one record. The views below point into `records_`.
   std::vector<std::shared_ptr<const v1::Record>> records_;

@@ -61,8 +61,13 @@ class LedgerStore {
   // (STORE_CORRUPT) if what is stored cannot be read.
   virtual absl::StatusOr<ledger::Entry> Read(ledger::Revision revision) = 0;
 
+  // Returns the entries of the records named `names`, in their order; nothing in the place of one that is not there. To
+  // ask for many at once costs far less than to ask for each.
+  virtual absl::StatusOr<std::vector<std::optional<ledger::Entry>>> FindAll(
+      std::span<const std::string_view> names) = 0;
+
   // Returns the entry of the record named `name`; nothing if there is none.
-  virtual absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name) = 0;
+  absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name);
 
   // Returns the revision of the record that corrects or supersedes the one named `name`; nothing if none does.
   virtual absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name) = 0;

@@ -79,9 +79,10 @@ absl::StatusOr<ledger::Entry> SqliteLedgerStore::Read(ledger::Revision revision)
   return readers_->Borrow()->Read(revision);
 }
 
-absl::StatusOr<std::optional<ledger::Entry>> SqliteLedgerStore::Find(std::string_view name) {
+absl::StatusOr<std::vector<std::optional<ledger::Entry>>> SqliteLedgerStore::FindAll(
+    std::span<const std::string_view> names) {
   const ledger::Revision at = head();
-  return readers_->Borrow()->Find(name, at);
+  return readers_->Borrow()->FindAll(names, at);
 }
 
 absl::StatusOr<std::optional<ledger::Revision>> SqliteLedgerStore::FindSuccessor(std::string_view name) {

@@ -42,7 +42,7 @@ class SqliteLedgerStore : public LedgerStore {
   absl::Status Append(std::span<const NewEntry> entries) override;
   absl::StatusOr<std::vector<ledger::Entry>> ReadAfter(ledger::Revision after) override;
   absl::StatusOr<ledger::Entry> Read(ledger::Revision revision) override;
-  absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name) override;
+  absl::StatusOr<std::vector<std::optional<ledger::Entry>>> FindAll(std::span<const std::string_view> names) override;
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name) override;
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                   ledger::Revision at, int limit) override;

@@ -118,19 +118,27 @@ absl::StatusOr<ledger::Entry> SqliteReader::Read(ledger::Revision revision) {
   });
 }
 
-absl::StatusOr<std::optional<ledger::Entry>> SqliteReader::Find(std::string_view name, ledger::Revision at) {
-  return CatchSqlite([&]() -> absl::StatusOr<std::optional<ledger::Entry>> {
-    const CollectionAndId parts = SplitName(name);
+absl::StatusOr<std::vector<std::optional<ledger::Entry>>> SqliteReader::FindAll(
+    std::span<const std::string_view> names, ledger::Revision at) {
+  return CatchSqlite([&]() -> absl::StatusOr<std::vector<std::optional<ledger::Entry>>> {
+    // One transaction for all the names, for the same reason.
+    const SQLite::Transaction transaction(database_);
     StatementInUse select(select_name_);
-    select->bind(1, std::string(parts.collection));
-    select->bind(2, std::string(parts.id));
-    select->bind(3, at.value);
-    if (!select->executeStep()) return std::nullopt;
-    const ledger::Revision revision{select->getColumn(0).getInt64()};
     BundleCursor cursor(select_bundle_);
-    const auto entry = cursor.Read(revision);
-    if (!entry.ok()) return entry.status();
-    return ledger::Entry{.revision = revision, .bytes = std::string(*entry)};
+    std::vector<std::optional<ledger::Entry>> found(names.size());
+    for (size_t i = 0; i < names.size(); ++i) {
+      const CollectionAndId parts = SplitName(names[i]);
+      select->reset();
+      select->bind(1, std::string(parts.collection));
+      select->bind(2, std::string(parts.id));
+      select->bind(3, at.value);
+      if (!select->executeStep()) continue;
+      const ledger::Revision revision{select->getColumn(0).getInt64()};
+      const auto entry = cursor.Read(revision);
+      if (!entry.ok()) return entry.status();
+      found[i] = ledger::Entry{.revision = revision, .bytes = std::string(*entry)};
+    }
+    return found;
   });
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ class SqliteReader {
   absl::StatusOr<std::vector<ledger::Entry>> ReadAfter(ledger::Revision after, ledger::Revision head);
   // `revision` is in the ledger.
   absl::StatusOr<ledger::Entry> Read(ledger::Revision revision);
-  absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name, ledger::Revision at);
+  absl::StatusOr<std::vector<std::optional<ledger::Entry>>> FindAll(std::span<const std::string_view> names,
+                                                                    ledger::Revision at);
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name, ledger::Revision at);
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                   ledger::Revision at, int limit);

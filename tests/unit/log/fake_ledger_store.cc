@@ -51,12 +51,18 @@ absl::StatusOr<ledger::Entry> FakeLedgerStore::Read(ledger::Revision revision) {
   return ledger::Entry{revision, entries_[static_cast<size_t>(revision.value) - 1].bytes};
 }
 
-absl::StatusOr<std::optional<ledger::Entry>> FakeLedgerStore::Find(std::string_view name) {
+absl::StatusOr<std::vector<std::optional<ledger::Entry>>> FakeLedgerStore::FindAll(
+    std::span<const std::string_view> names) {
   const std::lock_guard lock(mutex_);
   if (!reads_.ok()) return reads_;
-  const auto found = by_name_.find(name);
-  if (found == by_name_.end()) return std::nullopt;
-  return ledger::Entry{found->second, entries_[static_cast<size_t>(found->second.value) - 1].bytes};
+  find_sizes_.push_back(names.size());
+  std::vector<std::optional<ledger::Entry>> entries(names.size());
+  for (size_t i = 0; i < names.size(); ++i) {
+    const auto found = by_name_.find(names[i]);
+    if (found == by_name_.end()) continue;
+    entries[i] = ledger::Entry{found->second, entries_[static_cast<size_t>(found->second.value) - 1].bytes};
+  }
+  return entries;
 }
 
 absl::StatusOr<std::optional<ledger::Revision>> FakeLedgerStore::FindSuccessor(std::string_view name) {
@@ -100,6 +106,11 @@ void FakeLedgerStore::PlanAppends(std::deque<absl::Status> ends) {
 void FakeLedgerStore::FailReads(absl::Status error) {
   const std::lock_guard lock(mutex_);
   reads_ = std::move(error);
+}
+
+std::vector<size_t> FakeLedgerStore::find_sizes() const {
+  const std::lock_guard lock(mutex_);
+  return find_sizes_;
 }
 
 std::vector<size_t> FakeLedgerStore::append_sizes() const {

@@ -26,7 +26,7 @@ class FakeLedgerStore : public LedgerStore {
   absl::Status Append(std::span<const NewEntry> entries) override;
   absl::StatusOr<std::vector<ledger::Entry>> ReadAfter(ledger::Revision after) override;
   absl::StatusOr<ledger::Entry> Read(ledger::Revision revision) override;
-  absl::StatusOr<std::optional<ledger::Entry>> Find(std::string_view name) override;
+  absl::StatusOr<std::vector<std::optional<ledger::Entry>>> FindAll(std::span<const std::string_view> names) override;
   absl::StatusOr<std::optional<ledger::Revision>> FindSuccessor(std::string_view name) override;
   absl::StatusOr<std::vector<ledger::Entry>> List(std::string_view collection, std::string_view after_id,
                                                   ledger::Revision at, int limit) override;
@@ -45,6 +45,8 @@ class FakeLedgerStore : public LedgerStore {
 
   // How many entries each successful append had.
   std::vector<size_t> append_sizes() const;
+  // How many names each successful FindAll was given.
+  std::vector<size_t> find_sizes() const;
 
  private:
   const std::string ledger_id_ = "00112233445566778899aabbccddeeff";
@@ -55,6 +57,7 @@ class FakeLedgerStore : public LedgerStore {
   std::map<std::string, ledger::Revision, std::less<>> by_name_;
   std::map<std::string, ledger::Revision, std::less<>> successors_;
   std::vector<size_t> append_sizes_;
+  std::vector<size_t> find_sizes_;
   bool holding_ = false;
   bool append_held_ = false;
   std::deque<absl::Status> planned_;

@@ -126,5 +126,32 @@ TEST(RecordCacheTest, ARecordThatIsInThereTwiceCountsOnce) {
   EXPECT_EQ(cache.size(), 2u);
 }
 
+TEST_F(StagedLedgerTest, WhatWasLookedForAheadIsNotAskedForAgain) {
+  Stage(Offer("one", ""));
+  ASSERT_TRUE(store_.Append(staged_.entries()).ok());
+  StagedLedger fresh(store_);
+  fresh.LookAhead({"agreements/a/offers/one", "agreements/a/offers/two"});
+  EXPECT_TRUE(fresh.Find("agreements/a/offers/one").value() != nullptr);
+  EXPECT_TRUE(fresh.Find("agreements/a/offers/two").value() == nullptr);
+  EXPECT_EQ(store_.find_sizes(), std::vector<size_t>({2}));
+}
+
+TEST_F(StagedLedgerTest, WhatIsStagedAfterALookAheadIsThere) {
+  staged_.LookAhead({"agreements/a/offers/one"});
+  Stage(Offer("one", ""));
+  EXPECT_TRUE(Has("agreements/a/offers/one"));
+  ASSERT_TRUE(store_.Append(staged_.entries()).ok());
+  staged_.MarkAppended();
+  EXPECT_TRUE(Has("agreements/a/offers/one"));
+}
+
+TEST_F(StagedLedgerTest, ALookAheadThatFailsIsLeftForFindToSay) {
+  store_.FailReads(absl::DataLossError("no entry"));
+  staged_.LookAhead({"agreements/a/offers/one"});
+  EXPECT_EQ(staged_.Find("agreements/a/offers/one").status().code(), absl::StatusCode::kDataLoss);
+  store_.FailReads(absl::OkStatus());
+  EXPECT_FALSE(Has("agreements/a/offers/one"));
+}
+
 }  // namespace
 }  // namespace handover::registry
