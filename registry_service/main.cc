@@ -50,14 +50,21 @@ void EndAtOnce(const absl::Status& error) {
   std::_Exit(EXIT_FAILURE);
 }
 
+// The key that signs checkpoints. One is made for a new ledger alone: whoever has verified entries by one key refuses a
+// registry that comes with another.
+absl::StatusOr<std::string> SigningKeyFor(const LedgerStore& store, const Flags& flags) {
+  if (!flags.signing_key.empty()) return ReadSigningKey(flags.signing_key);
+  const std::filesystem::path path = flags.data_dir / kSigningKeyFile;
+  return store.head().value == 0 ? ReadOrMakeSigningKey(path) : ReadSigningKey(path);
+}
+
 // Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
 absl::Status Serve(const Flags& flags) {
   const auto gate_rules = flags.serving.GateRules();
   if (!gate_rules.ok()) return gate_rules.status();
   const auto store = SqliteLedgerStore::Open(flags.data_dir);
   if (!store.ok()) return store.status();
-  const auto key = flags.signing_key.empty() ? ReadOrMakeSigningKey(flags.data_dir / kSigningKeyFile)
-                                             : ReadSigningKey(flags.signing_key);
+  const auto key = SigningKeyFor(**store, flags);
   if (!key.ok()) return key.status();
   const auto signer = CheckpointSigner::Make(**store, *key);
   if (!signer.ok()) return signer.status();
@@ -117,7 +124,7 @@ void AddServeOptions(CLI::App& app, Flags& flags) {
   AddServingFlags(app, flags.serving);
   app.add_option("--signing_key", flags.signing_key,
                  "The file of the Ed25519 key, PEM, that signs checkpoints; if left out, signing_key.pem in the data "
-                 "directory, made if it is not there");
+                 "directory, made with a new ledger");
 }
 
 int Main(int argc, char** argv) {

@@ -58,6 +58,20 @@ TEST(StartTest, AFolderThatIsNoLedgerOfOursIsRefusedAndLeftAlone) {
   EXPECT_EQ(std::distance(begin(entries), end(entries)), 1);
 }
 
+TEST(StartTest, ALedgerWhoseSigningKeyIsGoneIsRefusedAndGivenNoNewOne) {
+  TemporaryFolder folder;
+  const std::filesystem::path data_dir = folder.path() / "ledger";
+  {
+    Service registry = StartRegistry(data_dir);
+    EXPECT_EQ(Ctl(registry.address(), "", {"import", SamplePath()}).exit_status, 0);
+    registry.process().Signal(SIGTERM);
+    EXPECT_EQ(registry.process().Wait(), 0);
+  }
+  std::filesystem::remove(data_dir / "signing_key.pem");
+  EXPECT_THAT(RefusalOfRegistry(data_dir), HasSubstr("signing_key.pem"));
+  EXPECT_FALSE(std::filesystem::exists(data_dir / "signing_key.pem"));
+}
+
 TEST(StartTest, ADataDirectoryThatCannotBeMadeIsRefused) {
   TemporaryFolder folder;
   std::ofstream(folder.path() / "file") << "x";
