@@ -118,8 +118,8 @@ absl::StatusOr<ledger::Entry> SqliteReader::Read(ledger::Revision revision) {
   });
 }
 
-absl::StatusOr<std::vector<std::optional<ledger::Entry>>> SqliteReader::FindAll(
-    std::span<const std::string_view> names, ledger::Revision at) {
+absl::StatusOr<std::vector<std::optional<ledger::Entry>>> SqliteReader::FindAll(std::span<const std::string_view> names,
+                                                                                ledger::Revision at) {
   return CatchSqlite([&]() -> absl::StatusOr<std::vector<std::optional<ledger::Entry>>> {
     // One transaction for all the names, for the same reason.
     const SQLite::Transaction transaction(database_);
