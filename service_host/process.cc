@@ -4,6 +4,7 @@
 #include <grpc/support/log.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <csignal>
 
@@ -26,12 +27,22 @@ void LogOfProtobuf(google::protobuf::LogLevel, const char*, int, const std::stri
   spdlog::debug("protobuf: {}", message);
 }
 
+// gRPC stops listening for good when there is no file left for a new connection. By default a process may have about a
+// thousand, which one caller can open, and more where it asks.
+void AllowAsManyFilesAsMayBe() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+}
+
 }  // namespace
 
 void StartProcess(const std::string& process) {
   // Threads inherit the mask, so that the signals wait for whoever waits for them.
   const sigset_t signals = StopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  AllowAsManyFilesAsMayBe();
   // The detector of Debian's build takes five times as long as the lock itself.
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   spdlog::set_default_logger(spdlog::stderr_color_mt(process));

@@ -7,9 +7,10 @@ namespace handover {
 
 // Sets up what every process of ours needs. Call it first in main, before any other thread is there.
 //
-// It keeps SIGTERM and SIGINT from ending the process: see WaitForStopSignal. It logs to standard error in the name
-// `process`, a line an event; what gRPC and protobuf have to say goes there too at the level "debug", which is not
-// shown, since hostile input must not be able to fill the log.
+// It raises the limit of open files, and so of connections, to what the system allows. It keeps SIGTERM and SIGINT from
+// ending the process: see WaitForStopSignal. It logs to standard error in the name `process`, a line an event; what
+// gRPC and protobuf have to say goes there too at the level "debug", which is not shown, since hostile input must not
+// be able to fill the log.
 void StartProcess(const std::string& process);
 
 // Waits for SIGTERM or SIGINT and returns its number.
