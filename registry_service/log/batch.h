@@ -23,6 +23,7 @@ struct Batch {
   std::vector<v1::Record> records;                // 1 to kBatchRecordsMax, each of good shape.
   std::string author;                             // Who appends them, as it shall stand in every record.
   std::shared_ptr<BatchSeries> series = nullptr;  // Null: the batch stands alone.
+  bool validate_only = false;                     // Whether to say what would become of them, and append none.
 };
 
 // Takes the answer to one batch: what became of each record once all of them are durable, or why none was appended.

@@ -79,4 +79,18 @@ absl::StatusOr<v1::AppendRecordsResponse> AdmitBatch(std::vector<v1::Record> rec
   return response;
 }
 
+absl::StatusOr<v1::AppendRecordsResponse> ValidateBatch(std::vector<v1::Record> records, const std::string& author,
+                                                        const google::protobuf::Timestamp& time, StagedLedger& ledger) {
+  const ledger::Revision first = ledger.next_revision();
+  auto response = AdmitBatch(std::move(records), author, time, ledger);
+  ledger.TakeBack(first);
+  if (!response.ok()) return response;
+  for (v1::AppendResult& result : *response->mutable_results()) {
+    if (result.revision() < first.value) continue;
+    result.clear_revision();
+    result.clear_record_time();
+  }
+  return response;
+}
+
 }  // namespace handover::registry

@@ -23,6 +23,11 @@ namespace handover::registry {
 absl::StatusOr<v1::AppendRecordsResponse> AdmitBatch(std::vector<v1::Record> records, const std::string& author,
                                                      const google::protobuf::Timestamp& time, StagedLedger& ledger);
 
+// Says what AdmitBatch would return, with the same errors, and leaves `ledger` as it was. What would be staged is
+// answered as created, without revision and record time.
+absl::StatusOr<v1::AppendRecordsResponse> ValidateBatch(std::vector<v1::Record> records, const std::string& author,
+                                                        const google::protobuf::Timestamp& time, StagedLedger& ledger);
+
 }  // namespace handover::registry
 
 #endif  // HANDOVER_REGISTRY_SERVICE_LOG_BATCH_ADMISSION_H_

@@ -105,7 +105,8 @@ absl::StatusOr<v1::AppendRecordsResponse> Sequencer::Admit(Batch& batch) {
   if (batch.series != nullptr && batch.series->broken) {
     return absl::AbortedError("a batch that was sent before this one was refused");
   }
-  auto answer = AdmitBatch(std::move(batch.records), batch.author, clock_.Next(), staged_);
+  const auto admit = batch.validate_only ? ValidateBatch : AdmitBatch;
+  auto answer = admit(std::move(batch.records), batch.author, clock_.Next(), staged_);
   if (batch.series != nullptr && !answer.ok()) batch.series->broken = true;
   return answer;
 }

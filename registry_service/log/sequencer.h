@@ -58,7 +58,8 @@ class Sequencer {
 
   void Run();
   void CommitGroup(std::vector<QueuedBatch> group);
-  // Stages `batch`, whose records it takes, unless its series is broken.
+  // Stages `batch`, whose records it takes, unless its series is broken; one that is only to be validated is taken back
+  // at once.
   absl::StatusOr<v1::AppendRecordsResponse> Admit(Batch& batch);
   // Makes what is staged durable.
   absl::Status AppendStaged();

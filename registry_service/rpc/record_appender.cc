@@ -35,7 +35,8 @@ void RecordAppender::Append(const v1::AppendRecordsRequest& request, const Ident
   if (absl::Status may = CheckMayAppendAll(caller, request); !may.ok()) return done(std::move(may));
   // Shapes are checked here, where calls run side by side: the sequencer has one thread.
   if (absl::Status valid = CheckAppendRequest(request); !valid.ok()) return done(std::move(valid));
-  Batch batch{{request.records().begin(), request.records().end()}, caller.name, std::move(series)};
+  Batch batch{
+      {request.records().begin(), request.records().end()}, caller.name, std::move(series), request.validate_only()};
   AppendDone appended = done;
   if (request.with_proofs()) {
     appended = [this, done](absl::StatusOr<v1::AppendRecordsResponse> answer) {

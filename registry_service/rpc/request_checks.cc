@@ -47,6 +47,10 @@ absl::Status CheckRevision(std::string_view field, int64_t requested, ledger::Re
 }  // namespace
 
 absl::Status CheckAppendRequest(const v1::AppendRecordsRequest& request) {
+  if (request.validate_only() && request.with_proofs()) {
+    return Refusal(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_NOT_ALLOWED, "with_proofs", "true",
+                   "absent with validate_only: there is nothing to prove");
+  }
   if (absl::Status size = CheckBatchSize(request); !size.ok()) return size;
   absl::Status first;
   std::vector<FieldViolation> violations;

@@ -12,7 +12,8 @@
 // What can be told of a request without reading the store. Pure; safe from any thread.
 namespace handover::registry {
 
-// Checks that a batch is within its limits and that every record is of good shape. Fails with INVALID_ARGUMENT, naming
+// Checks that a batch is within its limits, that every record is of good shape, and that no proof is wanted of what is
+// only validated. Fails with INVALID_ARGUMENT, naming
 // the violations of all records up to kViolationsMax; the reason is that of the first.
 absl::Status CheckAppendRequest(const v1::AppendRecordsRequest& request);
 

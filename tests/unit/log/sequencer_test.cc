@@ -265,6 +265,63 @@ TEST_F(SequencerTest, ANameThatWasTakenBackIsFreeAgain) {
   EXPECT_EQ(RecordAt(2).party().display_name(), "two");
 }
 
+Batch OnlyValidated(std::vector<v1::Record> records) {
+  Batch batch = BatchOf(std::move(records));
+  batch.validate_only = true;
+  return batch;
+}
+
+TEST_F(SequencerTest, ABatchThatIsOnlyValidatedIsAnsweredAndNotStored) {
+  ASSERT_TRUE(Append({Side("rus")}).ok());
+  now_ += 60;
+  const Answer answer = Submit(OnlyValidated({Side("rus"), Side("ukr"), Agreement("a"), Side("ukr")})).get();
+  ASSERT_TRUE(answer.ok()) << answer.status();
+  EXPECT_EQ(answer->revision(), 1);
+  EXPECT_THAT(RevisionsOf(answer), ElementsAre(1, 0, 0, 0));
+  EXPECT_EQ(answer->results(0).outcome(), v1::APPEND_OUTCOME_ALREADY_EXISTED);
+  EXPECT_EQ(answer->results(0).record_time().seconds(), now_ - 60);
+  EXPECT_EQ(answer->results(1).outcome(), v1::APPEND_OUTCOME_CREATED);
+  EXPECT_FALSE(answer->results(1).has_record_time());
+  EXPECT_EQ(answer->results(2).outcome(), v1::APPEND_OUTCOME_CREATED);
+  EXPECT_EQ(answer->results(3).outcome(), v1::APPEND_OUTCOME_ALREADY_EXISTED);
+  EXPECT_FALSE(answer->results(3).has_record_time());
+  EXPECT_THAT(store_.append_sizes(), ElementsAre(1u));
+  EXPECT_EQ(store_.head().value, 1);
+}
+
+TEST_F(SequencerTest, WhatIsOnlyValidatedIsRefusedAsAnAppendWouldBe) {
+  ASSERT_TRUE(Append({Side("rus", "one")}).ok());
+  const absl::Status taken = Submit(OnlyValidated({Side("ukr"), Side("rus", "two")})).get().status();
+  EXPECT_EQ(taken, Append({Side("ukr"), Side("rus", "two")}).status());
+  const absl::Status missing = Submit(OnlyValidated({Agreement("a")})).get().status();
+  EXPECT_EQ(ReasonOf(missing), "REFERENCE_NOT_FOUND");
+  EXPECT_EQ(missing, Append({Agreement("a")}).status());
+}
+
+TEST_F(SequencerTest, NobodyRestsOnWhatIsOnlyValidated) {
+  auto first = HoldWriter();
+  auto validated = Submit(OnlyValidated({Side("rus"), Side("ukr")}));
+  auto agreement = Submit(BatchOf({Agreement("a")}));
+  auto parties = Submit(BatchOf({Side("rus"), Side("ukr")}));
+  auto after = Submit(OnlyValidated({Agreement("a")}));
+  store_.Release();
+  EXPECT_TRUE(validated.get().ok());
+  EXPECT_EQ(ReasonOf(agreement.get().status()), "REFERENCE_NOT_FOUND");
+  EXPECT_THAT(RevisionsOf(parties.get()), ElementsAre(2, 3));
+  EXPECT_TRUE(after.get().ok()) << "it rests on what was staged before it";
+  EXPECT_EQ(store_.head().value, 3);
+}
+
+TEST_F(SequencerTest, AValidationThatRestsOnWhatCouldNotBeStoredIsVoid) {
+  auto first = HoldWriter();
+  auto original = Submit(BatchOf({Side("rus")}));
+  auto validated = Submit(OnlyValidated({Side("rus")}));
+  store_.PlanAppends({absl::OkStatus(), StoreFull()});
+  store_.Release();
+  EXPECT_EQ(ReasonOf(original.get().status()), "STORE_FULL");
+  EXPECT_EQ(ReasonOf(validated.get().status()), "STORE_FULL");
+}
+
 TEST_F(SequencerTest, ManyBatchesFillTheQueue) {
   auto first = HoldWriter();
   std::vector<std::future<Answer>> answers;
