@@ -51,10 +51,6 @@ class Configuration {
 inline constexpr int kUsageError = 2;
 std::optional<int> ReadConfiguration(CLI::App& app, int argc, const char* const* argv);
 
-// The one of `known` that differs from `word` by the fewest insertions, deletions and replacements of a character.
-// Empty if there are none.
-std::string NearestWord(const std::string& word, const std::vector<std::string>& known);
-
 }  // namespace handover
 
 #endif  // HANDOVER_SERVICE_HOST_CONFIGURATION_H_

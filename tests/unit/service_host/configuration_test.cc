@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "service_host/nearest_word.h"
+
 namespace handover {
 namespace {
 
