@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/handoverctl/command_groups.h"
 #include "ledger/record_name.h"
 
 namespace handover::ctl {
@@ -34,6 +35,7 @@ std::string NotATrustDomain(std::string& word) {
 void AddCerts(CLI::App& app, CommandLine& line) {
   auto certs = std::make_shared<CertsCommand>();
   CLI::App* sub = app.add_subcommand("certs", "Make an authority and certificates, for trying out TLS");
+  sub->group(kSettingUp)->footer("handoverctl certs certs --trust_domain example.org --party rus --party ukr");
   sub->add_option("DIR", certs->folder, "Where to put them; if an authority is there, it issues more")->required();
   sub->add_option("--trust_domain", certs->trust_domain, "The SPIFFE trust domain, such as example.org")
       ->required()

@@ -172,8 +172,8 @@ void AddHeading(const AgreementChanges& report, TextPage& page) {
 
 }  // namespace
 
-std::string ChangesPage(const AgreementChanges& report) {
-  TextPage page;
+std::string ChangesPage(const AgreementChanges& report, size_t width) {
+  TextPage page(width);
   AddHeading(report, page);
   AddTerms(report, page);
   AddMismatches(report, MismatchMove::kOpened, "mismatches that opened", page);

@@ -7,6 +7,7 @@
 #include "clients/handoverctl/reckoning_changes.h"
 #include "clients/handoverctl/record_reader.h"
 #include "clients/handoverctl/report_reader.h"
+#include "clients/handoverctl/wrapped_text.h"
 #include "handover/registry/v1/record.pb.h"
 
 namespace handover::ctl {
@@ -26,7 +27,7 @@ struct AgreementChanges {
 
 // What has changed as people read it: term by term what was and what is, then the mismatches that opened, changed and
 // closed, each with the record that changed it. Pure.
-std::string ChangesPage(const AgreementChanges& report);
+std::string ChangesPage(const AgreementChanges& report, size_t width = kAnyWidth);
 
 }  // namespace handover::ctl
 

@@ -12,7 +12,8 @@
 // What a person asks handoverctl to do.
 namespace handover::ctl {
 
-enum class Output { kTable, kJson };
+// For people, for awk, or for programs.
+enum class Output { kTable, kPlain, kJson, kNdjson, kCsv, kYaml };
 
 // Stores the records of files; "-" is the standard input.
 struct ImportCommand {
@@ -43,6 +44,8 @@ struct ReconcileCommand {
   std::string agreement;                // A name: "agreements/x".
   reconciliation::v1::AsOf as_of = {};  // Empty: the head, now.
   Output output = Output::kTable;
+  bool watch = false;        // Whether to answer anew whenever the revision that the service has read moves.
+  bool exit_status = false;  // Whether the exit status says how the agreement stands.
 };
 
 // Says what has changed of an agreement between two revisions.
@@ -61,6 +64,7 @@ struct MismatchesCommand {
   int64_t least_difference = 0;
   reconciliation::v1::AsOf as_of = {};  // Empty: the head, now.
   Output output = Output::kTable;
+  bool watch = false;  // Whether to answer anew whenever the revision that the service has read moves.
 };
 
 // Prints what becomes of mismatches as it comes about.
@@ -81,6 +85,7 @@ struct TimelineCommand {
 
 struct VerifyCommand {
   std::string registry_key;  // Empty: the one that was met first is trusted.
+  Output output = Output::kTable;
 };
 
 // Makes an authority and certificates for trying out.
@@ -96,6 +101,7 @@ struct CertsCommand {
 
 struct StatusCommand {
   Output output = Output::kTable;
+  bool watch = false;  // Whether to answer anew whenever the revision that the service has read moves.
 };
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,

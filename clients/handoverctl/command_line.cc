@@ -1,21 +1,24 @@
 #include "clients/handoverctl/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <string>
 
 #include "clients/handoverctl/certs_command_line.h"
+#include "clients/handoverctl/described.h"
+#include "clients/handoverctl/exit_status.h"
+#include "clients/handoverctl/help_text.h"
 #include "clients/handoverctl/reconciliation_command_line.h"
 #include "clients/handoverctl/registry_command_line.h"
+#include "clients/handoverctl/terminal.h"
+#include "clients/handoverctl/usage_error.h"
 
 namespace handover::ctl {
 namespace {
 
-constexpr int kUsageError = 2;
-
-// "handoverctl list"
-std::string NameOf(const CLI::App& app) {
-  const CLI::App* parent = app.get_parent();
-  return parent == nullptr ? app.get_name() : NameOf(*parent) + " " + app.get_name();
+CommandLine Defaults() {
+  return {
+      .registry = "127.0.0.1:7401", .reconciliation = "127.0.0.1:7402", .author = "operator", .tls = {}, .command = {}};
 }
 
 void AddGlobals(CLI::App& app, CommandLine& line) {
@@ -41,29 +44,61 @@ void AddGlobals(CLI::App& app, CommandLine& line) {
   authority->needs(certificate);
 }
 
+// Everything that can be said to handoverctl; it becomes `line`, which must outlive `app`.
+void AddAll(CLI::App& app, CommandLine& line) {
+  app.name("handoverctl");
+  app.description("Stores and reads what parties declare of handovers, and shows where they do not match.");
+  app.footer(
+      "handoverctl status\n"
+      "handoverctl list agreements\n"
+      "handoverctl reconcile istanbul-2025-06-02\n"
+      "handoverctl mismatches istanbul-2025-06-02 --output csv");
+  app.require_subcommand(1);
+  app.fallthrough();
+  AddGlobals(app, line);
+  AddReconciliationCommands(app, line.command);
+  AddRegistryCommands(app, line.command);
+  AddCerts(app, line);
+}
+
+// The help of the command that was given, or of all.
+std::string HelpFor(const CLI::App& app, const ProgramDescription& program) {
+  const auto given = app.get_subcommands();
+  if (given.empty()) return HelpText(program, PageWidth());
+  const auto command = std::ranges::find(program.commands, given.front()->get_name(), &CommandDescription::name);
+  return HelpText(program, *command, PageWidth());
+}
+
 }  // namespace
 
 std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
                                                      std::ostream& err) {
-  CommandLine line{
-      .registry = "127.0.0.1:7401", .reconciliation = "127.0.0.1:7402", .author = "operator", .tls = {}, .command = {}};
-  CLI::App app("Stores and reads what parties declare of handovers, and shows where they do not match.", "handoverctl");
-  app.require_subcommand(1);
-  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
-    return "handoverctl: " + std::string(error.what()) + "\n  try: " + NameOf(*failed) + " --help\n";
-  });
-  app.fallthrough();
-  AddGlobals(app, line);
-  AddRegistryCommands(app, line.command);
-  AddReconciliationCommands(app, line.command);
-  AddCerts(app, line);
+  CommandLine line = Defaults();
+  CLI::App app;
+  AddAll(app, line);
+  const ProgramDescription program = Described(app);
+  if (argc <= 1) {
+    out << HelpText(program, PageWidth());
+    return ExitCode{kExitDone};
+  }
   // The library reports by exception; none leaves this function.
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    out << HelpFor(app, program);
+    return ExitCode{kExitDone};
   } catch (const CLI::ParseError& error) {
-    return ExitCode{app.exit(error, out, err) == 0 ? 0 : kUsageError};
+    err << UsageErrorText(program, {argv + 1, argv + argc}, error.what());
+    return ExitCode{kExitUsage};
   }
   return line;
+}
+
+ProgramDescription DescribeCommandLine() {
+  CommandLine line = Defaults();
+  CLI::App app;
+  AddAll(app, line);
+  return Described(app);
 }
 
 }  // namespace handover::ctl

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "clients/handoverctl/command.h"
+#include "clients/handoverctl/program_description.h"
 #include "service_host/tls_files.h"
 
 namespace handover::ctl {
@@ -19,8 +20,8 @@ struct CommandLine {
   Command command;
 };
 
-// The code that a process ends with, once help or a complaint has been printed: 0 after help, 2 after arguments that
-// make no sense.
+// The code that a process ends with, once help or a complaint has been printed: 0 after help, kExitUsage after
+// arguments that make no sense.
 struct ExitCode {
   int value = 0;
 };
@@ -28,6 +29,9 @@ struct ExitCode {
 // Reads the arguments. Help goes to `out`, what is wrong with them to `err`.
 std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
                                                      std::ostream& err);
+
+// What can be given: the same that ParseCommandLine reads.
+ProgramDescription DescribeCommandLine();
 
 }  // namespace handover::ctl
 

@@ -3,11 +3,23 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "clients/handoverctl/exit_status.h"
 
 namespace handover::ctl {
 
-// What to tell a person of a command that failed, whole lines; nothing if it succeeded.
-using Failure = std::optional<std::string>;
+// How a command ended that did not simply succeed: what to tell a person, whole lines, and the status to exit with. A
+// text alone is a failure.
+struct Ending {
+  std::string text;  // Empty where the answer itself has said it.
+  int exit_status = kExitFailed;
+
+  Ending(std::string what, int status = kExitFailed) : text(std::move(what)), exit_status(status) {}  // NOLINT
+};
+
+// Nothing if the command succeeded.
+using Failure = std::optional<Ending>;
 
 }  // namespace handover::ctl
 

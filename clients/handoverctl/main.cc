@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -9,9 +10,12 @@
 #include "clients/cpp/retry.h"
 #include "clients/handoverctl/certs_command.h"
 #include "clients/handoverctl/command_line.h"
+#include "clients/handoverctl/connection_diagnosis.h"
 #include "clients/handoverctl/import_command.h"
+#include "clients/handoverctl/nearest_names.h"
 #include "clients/handoverctl/reconciliation_commands.h"
 #include "clients/handoverctl/registry_commands.h"
+#include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/verify_command.h"
 
 namespace handover::ctl {
@@ -19,19 +23,30 @@ namespace {
 
 // Carries out whichever command it is.
 Failure Run(const CommandLine& line) {
-  const Target registry_target{.service = "registry", .address = line.registry};
-  const Target reconciliation_target{.service = "reconciliation", .address = line.reconciliation};
   client::RegistryClient registry(client::Connect(line.registry, line.tls), line.author);
   client::ReconciliationClient reconciliation(client::Connect(line.reconciliation, line.tls));
+  const auto target_at = [&](const std::string& service, const std::string& address) {
+    return Target{.service = service,
+                  .address = address,
+                  .look_again = [service, address, &line] { return DiagnoseConnection(service, address, line.tls); },
+                  .nearest =
+                      [&registry](const std::string& name) {
+                        return NearestNames([&registry](const auto& request) { return registry.ListRecords(request); },
+                                            name);
+                      }};
+  };
+  const Target registry_target = target_at("registry", line.registry);
+  const Target reconciliation_target = target_at("reconciliation", line.reconciliation);
   ImportCommands import([&registry] { return registry.ImportRecords(); }, registry_target, client::RealPause(),
                         {.in = std::cin,
                          .out = std::cout,
                          .terminal = isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr,
                          .clock = SystemClock()});
-  RegistryCommands registry_commands(registry, registry_target, std::cout);
+  const Paper paper{.out = std::cout, .width = PageWidth()};
+  RegistryCommands registry_commands(registry, registry_target, paper);
   ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target,
-                                                 std::cout);
-  VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), std::cout);
+                                                 paper);
+  VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), paper);
   struct {
     ImportCommands& import;
     RegistryCommands& registry;
@@ -59,6 +74,9 @@ Failure Run(const CommandLine& line) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  // Whoever reads the output may go away: then there is nothing more to do, and nobody to tell. Some parents ignore the
+  // signal, and their children with them.
+  signal(SIGPIPE, SIG_DFL);
   const auto parsed = handover::ctl::ParseCommandLine(argc, argv, std::cout, std::cerr);
   if (const auto* exit_code = std::get_if<handover::ctl::ExitCode>(&parsed)) return exit_code->value;
   const auto& line = std::get<handover::ctl::CommandLine>(parsed);
@@ -66,7 +84,7 @@ int main(int argc, char** argv) {
   const handover::ctl::Failure failure =
       usable.ok() ? handover::ctl::Run(line)
                   : handover::ctl::Failure("handoverctl: " + std::string(usable.message()) + "\n");
-  if (!failure.has_value()) return 0;
-  std::cerr << *failure << std::flush;
-  return 1;
+  if (!failure.has_value()) return handover::ctl::kExitDone;
+  std::cerr << failure->text << std::flush;
+  return failure->exit_status;
 }

@@ -156,8 +156,9 @@ void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& n
 }
 
 std::string MismatchListPage(const MismatchesCommand& command,
-                             const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names) {
-  TextPage page;
+                             const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names,
+                             size_t width) {
+  TextPage page(width);
   page.AddLine(0, command.agreement);
   page.AddLine(0, BasisLine(response.basis(), command.as_of));
   page.AddGap();

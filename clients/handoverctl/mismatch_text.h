@@ -8,6 +8,7 @@
 #include "clients/handoverctl/party_names.h"
 #include "clients/handoverctl/source_list.h"
 #include "clients/handoverctl/text_page.h"
+#include "clients/handoverctl/wrapped_text.h"
 #include "handover/reconciliation/v1/reconciliation_service.pb.h"
 
 // Mismatches as people read them. Pure.
@@ -21,7 +22,8 @@ void AddMismatches(int indent, const Mismatches& mismatches, const PartyNames& n
 
 // What was found for `command`, under the headings of the terms. That there is nothing is said with the revision.
 std::string MismatchListPage(const MismatchesCommand& command,
-                             const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names);
+                             const reconciliation::v1::ListMismatchesResponse& response, const PartyNames& names,
+                             size_t width = kAnyWidth);
 
 }  // namespace handover::ctl
 

@@ -1,21 +1,15 @@
 #ifndef HANDOVER_CLIENTS_HANDOVERCTL_PRINT_H_
 #define HANDOVER_CLIENTS_HANDOVERCTL_PRINT_H_
 
-#include <google/protobuf/message.h>
-
 #include <ostream>
 #include <string>
 
 #include "clients/handoverctl/failure.h"
-#include "clients/handoverctl/json_text.h"
 
 namespace handover::ctl {
 
 // Writes `text` and sees to it that it is out: an answer that was cut off in silence would be a wrong answer.
 Failure Print(const std::string& text, std::ostream& out);
-
-// Writes `message` as JSON, likewise.
-Failure PrintJson(const google::protobuf::Message& message, JsonForm form, std::ostream& out);
 
 }  // namespace handover::ctl
 

@@ -21,8 +21,15 @@ std::string NotATime(std::string& word) {
 }  // namespace
 
 void AddOutput(CLI::App& command, Output& output) {
-  const Choices<Output> outputs = {{"json", Output::kJson}, {"table", Output::kTable}};
-  AddChoice(command, "-o,--output", output, outputs, "How to print: for programs or for people; table if left out");
+  const Choices<Output> outputs = {{"csv", Output::kCsv},     {"json", Output::kJson},   {"ndjson", Output::kNdjson},
+                                   {"plain", Output::kPlain}, {"table", Output::kTable}, {"yaml", Output::kYaml}};
+  AddChoice(command, "-o,--output", output, outputs,
+            "How to print: table, for people, if left out; plain, for awk: a row a line, its cells parted by a tab; "
+            "csv: the same rows with their names; json and yaml: one document; ndjson: an object for each row");
+}
+
+CLI::Option* AddWatchFlag(CLI::App& command, bool& watch) {
+  return command.add_flag("--watch", watch, "Print anew whenever the service has read more, until Ctrl-C");
 }
 
 CLI::Range PositiveNumber() { return CLI::Range(int64_t{1}, INT64_MAX); }

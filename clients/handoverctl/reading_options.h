@@ -13,6 +13,9 @@ namespace handover::ctl {
 // Adds how a command prints to `command`; `output` must live until the arguments are parsed.
 void AddOutput(CLI::App& command, Output& output);
 
+// Adds the flag that makes a command answer again and again; `watch` must live until the arguments are parsed.
+CLI::Option* AddWatchFlag(CLI::App& command, bool& watch);
+
 // A check for a revision, or for how many there may be of something: 1 at least.
 CLI::Range PositiveNumber();
 

@@ -168,10 +168,10 @@ void AddTerm(const AgreementReport& report, const Readings& readings, SourceList
 
 }  // namespace
 
-std::string ReportPage(const AgreementReport& report) {
+std::string ReportPage(const AgreementReport& report, size_t width) {
   const std::vector<Readings> terms = ByTerm(report);
   SourceList sources;
-  TextPage page;
+  TextPage page(width);
   AddHeading(report, terms.size(), page);
   for (const Readings& readings : terms) AddTerm(report, readings, sources, page);
   const Mismatches others = UnderNoTerm(report, terms);

@@ -5,6 +5,7 @@
 
 #include "clients/handoverctl/party_names.h"
 #include "clients/handoverctl/report_reader.h"
+#include "clients/handoverctl/wrapped_text.h"
 #include "handover/registry/v1/record.pb.h"
 
 namespace handover::ctl {
@@ -19,7 +20,7 @@ struct AgreementReport {
 
 // The report as people read it: the verdict, then term by term the books of both sides, how far each reading is
 // fulfilled, what is offered beside it, and what does not match. Pure.
-std::string ReportPage(const AgreementReport& report);
+std::string ReportPage(const AgreementReport& report, size_t width = kAnyWidth);
 
 }  // namespace handover::ctl
 

@@ -6,20 +6,18 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "clients/handoverctl/event_line.h"
-#include "clients/handoverctl/json_text.h"
-#include "clients/handoverctl/mismatch_text.h"
-#include "clients/handoverctl/print.h"
+#include "absl/time/clock.h"
+#include "clients/handoverctl/answers.h"
 #include "clients/handoverctl/record_reader.h"
-#include "clients/handoverctl/report_json.h"
 #include "clients/handoverctl/report_reader.h"
-#include "clients/handoverctl/status_text.h"
-#include "clients/handoverctl/timeline_text.h"
 #include "ledger/record_name.h"
 #include "service_host/error.h"
 
 namespace handover::ctl {
 namespace {
+
+// How long a command that watches waits before it looks again.
+constexpr absl::Duration kLookInterval = absl::Milliseconds(200);
 
 // What is reckoned of an agreement that is not there yet: nothing, on that revision.
 Reckoning NothingAt(int64_t revision, const std::string& ledger_id) {
@@ -29,66 +27,44 @@ Reckoning NothingAt(int64_t revision, const std::string& ledger_id) {
   return nothing;
 }
 
+// What --exit_status makes of an answer.
+Failure EndingOf(reconciliation::v1::Verdict verdict) {
+  switch (verdict) {
+    case reconciliation::v1::VERDICT_RECONCILED:
+    case reconciliation::v1::VERDICT_SETTLED:
+      return std::nullopt;
+    case reconciliation::v1::VERDICT_OPEN:
+      return Ending("", kExitOpen);
+    default:
+      return Ending("", kExitUndecided);
+  }
+}
+
 }  // namespace
 
 ReconciliationCommands::ReconciliationCommands(client::ReconciliationClient& client, Target target,
-                                               client::RegistryClient& registry, Target registry_target,
-                                               std::ostream& out)
+                                               client::RegistryClient& registry, Target registry_target, Paper paper)
     : client_(client),
       target_(std::move(target)),
       registry_(registry),
       registry_target_(std::move(registry_target)),
-      out_(out) {}
+      paper_(paper) {}
 
-Failure ReconciliationCommands::Run(const ReconcileCommand& command) {
-  const std::string undertaking = "reconcile " + command.agreement;
-  auto reckoning = ReadReckoningAsOf(command.agreement, command.as_of);
-  if (!reckoning.ok()) return ErrorText(undertaking, target_, reckoning.status());
-  auto agreement = ReadAgreement(command.agreement);
-  if (!agreement.ok()) return ErrorText(undertaking, registry_target_, agreement.status());
-  auto names = ReadPartyNames(agreement->agreement());
-  if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
-  const AgreementReport report{.agreement = *std::move(agreement),
-                               .names = *std::move(names),
-                               .as_of = command.as_of,
-                               .reckoning = *std::move(reckoning)};
-  if (command.output == Output::kTable) return Print(ReportPage(report), out_);
-  const auto json = ReportJson(report);
-  if (!json.ok()) return ErrorText(undertaking, target_, json.status());
-  return Print(*json, out_);
-}
+Failure ReconciliationCommands::Run(const ReconcileCommand& command) { return AnswerOrWatch(command); }
+
+Failure ReconciliationCommands::Run(const MismatchesCommand& command) { return AnswerOrWatch(command); }
+
+Failure ReconciliationCommands::Run(const StatusCommand& command) { return AnswerOrWatch(command); }
 
 Failure ReconciliationCommands::Run(const CompareCommand& command) {
   const std::string undertaking = "reconcile " + command.agreement;
   auto report = ReadChanges(command);
-  if (!report.ok()) return ErrorText(undertaking, target_, report.status());
+  if (!report.ok()) return ErrorEnding(undertaking, target_, report.status(), command.agreement);
   // The changes point into the reckonings, which stay where they are from here on.
   report->changes = ChangesBetween(report->before, report->after);
   const absl::Status status = AddRecords(command.agreement, *report);
-  if (!status.ok()) return ErrorText(undertaking, registry_target_, status);
-  if (command.output == Output::kTable) return Print(ChangesPage(*report), out_);
-  const auto json = ChangesJson(*report);
-  if (!json.ok()) return ErrorText(undertaking, target_, json.status());
-  return Print(*json, out_);
-}
-
-Failure ReconciliationCommands::Run(const MismatchesCommand& command) {
-  const std::string undertaking = "list mismatches of " + command.agreement;
-  reconciliation::v1::ListMismatchesRequest request;
-  request.set_parent(command.agreement);
-  request.set_least_difference(command.least_difference);
-  *request.mutable_as_of() = command.as_of;
-  for (const auto kind : command.kinds) request.add_kinds(kind);
-  for (const auto state : command.states) request.add_states(state);
-  const auto response =
-      ReadAllMismatches([this](const auto& page_request) { return client_.ListMismatches(page_request); }, request);
-  if (!response.ok()) return ErrorText(undertaking, target_, response.status());
-  if (command.output == Output::kJson) return PrintJson(*response, JsonForm::kIndented, out_);
-  const auto agreement = ReadAgreement(command.agreement);
-  if (!agreement.ok()) return ErrorText(undertaking, registry_target_, agreement.status());
-  const auto names = ReadPartyNames(agreement->agreement());
-  if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
-  return Print(MismatchListPage(command, *response, *names), out_);
+  if (!status.ok()) return ErrorEnding(undertaking, registry_target_, status);
+  return AnswerPrinter(command.output, paper_).Print(AnswerOf(*report));
 }
 
 Failure ReconciliationCommands::Run(const WatchMismatchesCommand& command) {
@@ -97,14 +73,13 @@ Failure ReconciliationCommands::Run(const WatchMismatchesCommand& command) {
   request.set_after_revision(command.after);
   for (const auto kind : command.kinds) request.add_kinds(kind);
   const auto watch = client_.WatchMismatches(request);
+  AnswerPrinter printer(command.output, paper_);
   reconciliation::v1::WatchMismatchesResponse response;
   int64_t last = command.after;
   std::optional<int64_t> head;
   while (watch->Read(response)) {
     for (const auto& event : response.events()) {
-      const Failure failure = command.output == Output::kJson ? PrintJson(event, JsonForm::kOneLine, out_)
-                                                              : Print(EventLine(event) + "\n", out_);
-      if (failure.has_value()) return failure;
+      if (Failure failure = printer.Print(AnswerOf(event)); failure.has_value()) return failure;
     }
     if (!response.has_basis()) continue;
     if (!head.has_value()) head = response.basis().head_revision();
@@ -113,12 +88,12 @@ Failure ReconciliationCommands::Run(const WatchMismatchesCommand& command) {
   }
   absl::Status status = watch->Finish();
   if (status.ok()) status = absl::UnavailableError("the service ended the watch");
-  std::string text = ErrorText("watch the mismatches of " + command.agreement, target_, status);
+  Ending ending = ErrorEnding("watch the mismatches of " + command.agreement, target_, status, command.agreement);
   if (last > command.after) {
-    absl::StrAppend(&text, "  to go on from here: handoverctl watch-mismatches ", command.agreement, " --after ", last,
-                    "\n");
+    absl::StrAppend(&ending.text, "  to go on from here: handoverctl watch-mismatches ", command.agreement, " --after ",
+                    last, "\n");
   }
-  return text;
+  return ending;
 }
 
 Failure ReconciliationCommands::Run(const TimelineCommand& command) {
@@ -129,21 +104,71 @@ Failure ReconciliationCommands::Run(const TimelineCommand& command) {
   *request.mutable_as_of() = command.as_of;
   const auto response =
       ReadWholeTimeline([this](const auto& page_request) { return client_.GetTimeline(page_request); }, request);
-  if (!response.ok()) return ErrorText(undertaking, target_, response.status());
-  if (command.output == Output::kJson) return PrintJson(*response, JsonForm::kIndented, out_);
-  const std::string name(ledger::AgreementOf(command.term));
-  const auto agreement = ReadAgreement(name);
-  if (!agreement.ok()) return ErrorText(undertaking, registry_target_, agreement.status());
-  const auto names = ReadPartyNames(agreement->agreement());
-  if (!names.ok()) return ErrorText(undertaking, registry_target_, names.status());
-  return Print(TimelinePage(command, *response, *names), out_);
+  if (!response.ok()) return ErrorEnding(undertaking, target_, response.status(), command.term);
+  const auto names = NamesForPage(std::string(ledger::AgreementOf(command.term)), command.output);
+  if (!names.ok()) return ErrorEnding(undertaking, registry_target_, names.status());
+  return AnswerPrinter(command.output, paper_).Print(AnswerOf(command, *response, *names));
 }
 
-Failure ReconciliationCommands::Run(const StatusCommand& command) {
+Failure ReconciliationCommands::AnswerOnce(const ReconcileCommand& command, AnswerPrinter& printer, int64_t& revision) {
+  const std::string undertaking = "reconcile " + command.agreement;
+  auto reckoning = ReadReckoningAsOf(command.agreement, command.as_of);
+  if (!reckoning.ok()) return ErrorEnding(undertaking, target_, reckoning.status(), command.agreement);
+  auto agreement = ReadAgreement(command.agreement);
+  if (!agreement.ok()) return ErrorEnding(undertaking, registry_target_, agreement.status());
+  auto names = ReadPartyNames(agreement->agreement());
+  if (!names.ok()) return ErrorEnding(undertaking, registry_target_, names.status());
+  const AgreementReport report{.agreement = *std::move(agreement),
+                               .names = *std::move(names),
+                               .as_of = command.as_of,
+                               .reckoning = *std::move(reckoning)};
+  revision = report.reckoning.completions.basis().revision();
+  Failure failure = printer.Print(AnswerOf(report));
+  if (failure.has_value() || !command.exit_status) return failure;
+  return EndingOf(report.reckoning.completions.verdict());
+}
+
+Failure ReconciliationCommands::AnswerOnce(const MismatchesCommand& command, AnswerPrinter& printer,
+                                           int64_t& revision) {
+  const std::string undertaking = "list mismatches of " + command.agreement;
+  reconciliation::v1::ListMismatchesRequest request;
+  request.set_parent(command.agreement);
+  request.set_least_difference(command.least_difference);
+  *request.mutable_as_of() = command.as_of;
+  for (const auto kind : command.kinds) request.add_kinds(kind);
+  for (const auto state : command.states) request.add_states(state);
+  const auto response =
+      ReadAllMismatches([this](const auto& page_request) { return client_.ListMismatches(page_request); }, request);
+  if (!response.ok()) return ErrorEnding(undertaking, target_, response.status(), command.agreement);
+  const auto names = NamesForPage(command.agreement, command.output);
+  if (!names.ok()) return ErrorEnding(undertaking, registry_target_, names.status());
+  revision = response->basis().revision();
+  return printer.Print(AnswerOf(command, *response, *names));
+}
+
+Failure ReconciliationCommands::AnswerOnce(const StatusCommand& /*command*/, AnswerPrinter& printer,
+                                           int64_t& revision) {
   const auto status = client_.GetStatus({});
-  if (!status.ok()) return ErrorText("get the status", target_, status.status());
-  if (command.output == Output::kJson) return PrintJson(*status, JsonForm::kIndented, out_);
-  return Print(StatusPage(*status), out_);
+  if (!status.ok()) return ErrorEnding("get the status", target_, status.status());
+  revision = status->basis().revision();
+  return printer.Print(AnswerOf(*status));
+}
+
+template <typename Command>
+Failure ReconciliationCommands::AnswerOrWatch(const Command& command) {
+  AnswerPrinter printer(command.output, paper_);
+  int64_t answered = 0;
+  Failure failure = AnswerOnce(command, printer, answered);
+  while (command.watch && !failure.has_value()) {
+    absl::SleepFor(kLookInterval);
+    const auto status = client_.GetStatus({});
+    if (!status.ok()) return ErrorEnding("follow the revision", target_, status.status());
+    if (status->basis().revision() <= answered) continue;
+    // A gap between two pages; between rows there is none.
+    if (command.output == Output::kTable) paper_.out << "\n";
+    failure = AnswerOnce(command, printer, answered);
+  }
+  return failure;
 }
 
 absl::StatusOr<Reckoning> ReconciliationCommands::ReadReckoningAsOf(const std::string& agreement,
@@ -206,6 +231,13 @@ absl::StatusOr<registry::v1::Record> ReconciliationCommands::ReadAgreement(const
   auto response = registry_.GetRecord(request);
   if (!response.ok()) return response.status();
   return std::move(*response->mutable_record());
+}
+
+absl::StatusOr<PartyNames> ReconciliationCommands::NamesForPage(const std::string& agreement, Output output) {
+  if (output != Output::kTable) return PartyNames();
+  const auto record = ReadAgreement(agreement);
+  if (!record.ok()) return record.status();
+  return ReadPartyNames(record->agreement());
 }
 
 absl::StatusOr<PartyNames> ReconciliationCommands::ReadPartyNames(const registry::v1::Agreement& agreement) {

@@ -2,12 +2,12 @@
 #define HANDOVER_CLIENTS_HANDOVERCTL_RECONCILIATION_COMMANDS_H_
 
 #include <cstdint>
-#include <ostream>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "clients/cpp/reconciliation_client.h"
 #include "clients/cpp/registry_client.h"
+#include "clients/handoverctl/answer.h"
 #include "clients/handoverctl/changes_text.h"
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/error_text.h"
@@ -21,9 +21,9 @@ namespace handover::ctl {
 class ReconciliationCommands {
  public:
   // The clients call the services at the addresses of `registry_target` and `target`; they must outlive this, as must
-  // `out`.
+  // what `paper` refers to.
   ReconciliationCommands(client::ReconciliationClient& client, Target target, client::RegistryClient& registry,
-                         Target registry_target, std::ostream& out);
+                         Target registry_target, Paper paper);
 
   Failure Run(const ReconcileCommand& command);
   Failure Run(const CompareCommand& command);
@@ -33,6 +33,14 @@ class ReconciliationCommands {
   Failure Run(const StatusCommand& command);
 
  private:
+  // Answers once, and tells the revision that the answer rests on.
+  Failure AnswerOnce(const ReconcileCommand& command, AnswerPrinter& printer, int64_t& revision);
+  Failure AnswerOnce(const MismatchesCommand& command, AnswerPrinter& printer, int64_t& revision);
+  Failure AnswerOnce(const StatusCommand& command, AnswerPrinter& printer, int64_t& revision);
+  // Answers once, or if the command is to watch, anew whenever the revision that the service has read is above the one
+  // of the answer before, until it fails.
+  template <typename Command>
+  Failure AnswerOrWatch(const Command& command);
   absl::StatusOr<Reckoning> ReadReckoningAsOf(const std::string& agreement, const reconciliation::v1::AsOf& as_of);
   // Reads what was and what is, and compares them.
   absl::StatusOr<AgreementChanges> ReadChanges(const CompareCommand& command);
@@ -41,13 +49,15 @@ class ReconciliationCommands {
   // The first message of a watch after that revision that has records.
   absl::StatusOr<registry::v1::WatchRecordsResponse> ReadAfter(int64_t after);
   absl::StatusOr<registry::v1::Record> ReadAgreement(const std::string& name);
+  // What the parties of an agreement are called; empty where the output is for programs, which know them by name.
+  absl::StatusOr<PartyNames> NamesForPage(const std::string& agreement, Output output);
   absl::StatusOr<PartyNames> ReadPartyNames(const registry::v1::Agreement& agreement);
 
   client::ReconciliationClient& client_;
   const Target target_;
   client::RegistryClient& registry_;
   const Target registry_target_;
-  std::ostream& out_;
+  const Paper paper_;
 };
 
 }  // namespace handover::ctl

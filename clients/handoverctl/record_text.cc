@@ -201,9 +201,9 @@ std::string RecordSummary(const Record& record) {
   return "a kind of record that this program does not know";
 }
 
-std::string RecordPage(const registry::v1::GetRecordResponse& response) {
+std::string RecordPage(const registry::v1::GetRecordResponse& response, size_t width) {
   const Record& record = response.record();
-  TextPage page;
+  TextPage page(width);
   page.AddLine(0, record.name());
   page.AddLine(0, RecordSummary(record));
   page.AddGap();
@@ -218,8 +218,8 @@ std::string RecordPage(const registry::v1::GetRecordResponse& response) {
   return page.text();
 }
 
-std::string RecordListPage(const registry::v1::ListRecordsResponse& response) {
-  TextPage page;
+std::string RecordListPage(const registry::v1::ListRecordsResponse& response, size_t width) {
+  TextPage page(width);
   if (response.records().empty()) {
     page.AddLine(0, absl::StrCat("no records; ", ReadAt(response.ledger_id(), response.revision())));
     return page.text();

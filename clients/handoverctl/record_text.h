@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "clients/handoverctl/wrapped_text.h"
 #include "handover/registry/v1/registry_service.pb.h"
 
 // Records of the registry as people read them. Pure.
@@ -13,10 +14,10 @@ namespace handover::ctl {
 std::string RecordSummary(const registry::v1::Record& record);
 
 // One record with every field that is set, each in a line of its own.
-std::string RecordPage(const registry::v1::GetRecordResponse& response);
+std::string RecordPage(const registry::v1::GetRecordResponse& response, size_t width = kAnyWidth);
 
 // Records as a table: revision, id and what each says. A page token that is left says that there are more records.
-std::string RecordListPage(const registry::v1::ListRecordsResponse& response);
+std::string RecordListPage(const registry::v1::ListRecordsResponse& response, size_t width = kAnyWidth);
 
 // One line for each record of a watch: revision, name and what it says.
 std::string WatchLine(const registry::v1::Record& record);

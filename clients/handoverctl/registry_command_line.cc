@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clients/handoverctl/choices.h"
+#include "clients/handoverctl/command_groups.h"
 #include "clients/handoverctl/reading_options.h"
 #include "ledger/record_name.h"
 
@@ -30,6 +31,7 @@ Choices<RecordKind> Collections() {
 void AddImport(CLI::App& app, Command& command) {
   auto import = std::make_shared<ImportCommand>();
   CLI::App* sub = app.add_subcommand("import", "Store records: files with one record in a line, as proto JSON");
+  sub->group(kStoring)->footer("handoverctl import docs/samples/istanbul-2025.ndjson");
   sub->add_option("FILE", import->files, "The files, in the order to store them in; - is the standard input")
       ->required();
   sub->callback([import, &command] { command = *import; });
@@ -38,6 +40,10 @@ void AddImport(CLI::App& app, Command& command) {
 void AddGet(CLI::App& app, Command& command) {
   auto get = std::make_shared<GetCommand>();
   CLI::App* sub = app.add_subcommand("get", "Print one record");
+  sub->group(kReadingStored)
+      ->footer(
+          "handoverctl get agreements/istanbul-2025-06-02\n"
+          "handoverctl get parties/ukr --output yaml");
   sub->add_option("NAME", get->name, "The name, such as agreements/istanbul-2025-06-02")->required();
   sub->add_option("--revision", get->revision, "As of this revision of the ledger; the head if left out")
       ->check(PositiveNumber());
@@ -59,6 +65,10 @@ void AddList(CLI::App& app, Command& command) {
   auto words = std::make_shared<std::vector<std::string>>();
   list->limit = kListLimit;
   CLI::App* sub = app.add_subcommand("list", "Print the records of one kind under one parent");
+  sub->group(kReadingStored)
+      ->footer(
+          "handoverctl list agreements\n"
+          "handoverctl list agreements/istanbul-2025-06-02 handovers --output csv");
   sub->add_option("PARENT KIND", *words, "Such as: parties; agreements; agreements/istanbul-2025-06-02 terms")
       ->required()
       ->expected(1, 2);
@@ -75,6 +85,10 @@ void AddList(CLI::App& app, Command& command) {
 void AddWatch(CLI::App& app, Command& command) {
   auto watch = std::make_shared<WatchCommand>();
   CLI::App* sub = app.add_subcommand("watch", "Print records as they are stored, one in a line");
+  sub->group(kReadingStored)
+      ->footer(
+          "handoverctl watch --until-head\n"
+          "handoverctl watch --after 40 --until-head --output ndjson");
   sub->add_option("--after", watch->after, "Begin after this revision; from the start if left out")
       ->check(CLI::Range(int64_t{0}, INT64_MAX));
   sub->add_flag("--until-head", watch->until_head, "Stop at what is the head when the watch begins");
@@ -85,9 +99,11 @@ void AddWatch(CLI::App& app, Command& command) {
 void AddVerify(CLI::App& app, Command& command) {
   auto verify = std::make_shared<VerifyCommand>();
   CLI::App* sub = app.add_subcommand("verify", "Verify every entry against the checkpoint that the registry signs");
+  sub->group(kReadingStored)->footer("handoverctl verify");
   sub->add_option(
       "--registry-key", verify->registry_key,
       "The verifier key that checkpoints must be signed with; if left out, the first that is met is trusted");
+  AddOutput(*sub, verify->output);
   sub->callback([verify, &command] { command = *verify; });
 }
 

@@ -6,9 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "clients/handoverctl/json_text.h"
-#include "clients/handoverctl/print.h"
-#include "clients/handoverctl/record_text.h"
+#include "clients/handoverctl/answers.h"
 #include "ledger/record_name.h"
 
 namespace handover::ctl {
@@ -39,17 +37,16 @@ absl::StatusOr<registry::v1::ListRecordsResponse> ListUpTo(client::RegistryClien
 
 }  // namespace
 
-RegistryCommands::RegistryCommands(client::RegistryClient& client, Target target, std::ostream& out)
-    : client_(client), target_(std::move(target)), out_(out) {}
+RegistryCommands::RegistryCommands(client::RegistryClient& client, Target target, Paper paper)
+    : client_(client), target_(std::move(target)), paper_(paper) {}
 
 Failure RegistryCommands::Run(const GetCommand& command) {
   registry::v1::GetRecordRequest request;
   request.set_name(command.name);
   request.set_revision(command.revision);
   const auto response = client_.GetRecord(request);
-  if (!response.ok()) return ErrorText("get " + command.name, target_, response.status());
-  if (command.output == Output::kJson) return PrintJson(*response, JsonForm::kIndented, out_);
-  return Print(RecordPage(*response), out_);
+  if (!response.ok()) return ErrorEnding("get " + command.name, target_, response.status(), command.name);
+  return AnswerPrinter(command.output, paper_).Print(AnswerOf(*response));
 }
 
 Failure RegistryCommands::Run(const ListCommand& command) {
@@ -57,10 +54,9 @@ Failure RegistryCommands::Run(const ListCommand& command) {
   if (!response.ok()) {
     const std::string kind(ledger::CollectionOf(command.kind));
     const std::string under = command.parent.empty() ? "" : " of " + command.parent;
-    return ErrorText(absl::StrCat("list ", kind, under), target_, response.status());
+    return ErrorEnding(absl::StrCat("list ", kind, under), target_, response.status(), command.parent);
   }
-  if (command.output == Output::kJson) return PrintJson(*response, JsonForm::kIndented, out_);
-  return Print(RecordListPage(*response), out_);
+  return AnswerPrinter(command.output, paper_).Print(AnswerOf(*response));
 }
 
 Failure RegistryCommands::Run(const WatchCommand& command) {
@@ -68,24 +64,25 @@ Failure RegistryCommands::Run(const WatchCommand& command) {
   request.set_after_revision(command.after);
   request.set_view(registry::v1::ENTRY_VIEW_RECORD);
   const auto watch = client_.WatchRecords(request);
+  AnswerPrinter printer(command.output, paper_);
   registry::v1::WatchRecordsResponse response;
   int64_t last = command.after;
   std::optional<int64_t> head;
   while (watch->Read(response)) {
     if (!head.has_value()) head = response.head_revision();
     for (const auto& record : response.records()) {
-      const Failure failure = command.output == Output::kJson ? PrintJson(record, JsonForm::kOneLine, out_)
-                                                              : Print(WatchLine(record) + "\n", out_);
-      if (failure.has_value()) return failure;
+      if (Failure failure = printer.Print(AnswerOf(record)); failure.has_value()) return failure;
     }
     last = std::max(last, response.revision());
     if (command.until_head && last >= *head) return std::nullopt;
   }
   absl::Status status = watch->Finish();
   if (status.ok()) status = absl::UnavailableError("the registry ended the watch");
-  std::string text = ErrorText("watch the ledger", target_, status);
-  if (last > command.after) absl::StrAppend(&text, "  to go on from here: handoverctl watch --after ", last, "\n");
-  return text;
+  Ending ending = ErrorEnding("watch the ledger", target_, status);
+  if (last > command.after) {
+    absl::StrAppend(&ending.text, "  to go on from here: handoverctl watch --after ", last, "\n");
+  }
+  return ending;
 }
 
 }  // namespace handover::ctl

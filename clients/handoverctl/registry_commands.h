@@ -1,9 +1,8 @@
 #ifndef HANDOVER_CLIENTS_HANDOVERCTL_REGISTRY_COMMANDS_H_
 #define HANDOVER_CLIENTS_HANDOVERCTL_REGISTRY_COMMANDS_H_
 
-#include <ostream>
-
 #include "clients/cpp/registry_client.h"
+#include "clients/handoverctl/answer.h"
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/error_text.h"
 #include "clients/handoverctl/failure.h"
@@ -13,8 +12,8 @@ namespace handover::ctl {
 // Carries out the commands that read a registry, and prints what they find.
 class RegistryCommands {
  public:
-  // `client` calls the registry at `target`, and must outlive this, as must `out`.
-  RegistryCommands(client::RegistryClient& client, Target target, std::ostream& out);
+  // `client` calls the registry at `target`, and must outlive this, as must what `paper` refers to.
+  RegistryCommands(client::RegistryClient& client, Target target, Paper paper);
 
   Failure Run(const GetCommand& command);
   Failure Run(const ListCommand& command);
@@ -23,7 +22,7 @@ class RegistryCommands {
  private:
   client::RegistryClient& client_;
   const Target target_;
-  std::ostream& out_;
+  const Paper paper_;
 };
 
 }  // namespace handover::ctl

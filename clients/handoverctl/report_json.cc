@@ -89,7 +89,7 @@ std::string_view WordOf(const MismatchChange& change) {
   return "null";
 }
 
-absl::StatusOr<std::string> ChangeListJson(const AgreementChanges& report) {
+absl::StatusOr<std::vector<std::string>> ChangeList(const AgreementChanges& report) {
   std::vector<std::string> changes;
   for (const CompletionChange& change : report.changes.completions) {
     auto json = ChangeJson(report, change, WordOf(change), R"("COMPLETION")");
@@ -101,7 +101,13 @@ absl::StatusOr<std::string> ChangeListJson(const AgreementChanges& report) {
     if (!json.ok()) return json.status();
     changes.push_back(*std::move(json));
   }
-  return absl::StrCat("[", absl::StrJoin(changes, ","), "]");
+  return changes;
+}
+
+absl::StatusOr<std::string> ChangeListJson(const AgreementChanges& report) {
+  const auto changes = ChangeList(report);
+  if (!changes.ok()) return changes.status();
+  return absl::StrCat("[", absl::StrJoin(*changes, ","), "]");
 }
 
 // A document is one line.
@@ -127,6 +133,13 @@ absl::StatusOr<std::string> ChangesJson(const AgreementChanges& report) {
   object.Add("to", ReckoningJson(report.after));
   object.Add("changes", ChangeListJson(report));
   return Document(object);
+}
+
+absl::StatusOr<std::vector<std::string>> ChangeObjects(const AgreementChanges& report) {
+  auto changes = ChangeList(report);
+  if (!changes.ok()) return changes;
+  for (std::string& change : *changes) change += "\n";
+  return changes;
 }
 
 }  // namespace handover::ctl

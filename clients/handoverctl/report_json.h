@@ -2,6 +2,7 @@
 #define HANDOVER_CLIENTS_HANDOVERCTL_REPORT_JSON_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "clients/handoverctl/changes_text.h"
@@ -18,6 +19,9 @@ absl::StatusOr<std::string> ReportJson(const AgreementReport& report);
 // {"change": "OPENED", "CHANGED", "CLOSED" or "OPENED_AND_CLOSED", "subject": "COMPLETION" or "MISMATCH", "before",
 // "after", "record"}; the last three are messages, or null where there is none.
 absl::StatusOr<std::string> ChangesJson(const AgreementChanges& report);
+
+// Each of those changes as a document of its own.
+absl::StatusOr<std::vector<std::string>> ChangeObjects(const AgreementChanges& report);
 
 }  // namespace handover::ctl
 

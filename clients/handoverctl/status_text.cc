@@ -31,7 +31,7 @@ std::string StateText(reconciliation::v1::FollowState state) {
 
 }  // namespace
 
-std::string StatusPage(const GetStatusResponse& status) {
+std::string StatusPage(const GetStatusResponse& status, size_t width) {
   const int64_t behind = std::max<int64_t>(status.basis().head_revision() - status.basis().revision(), 0);
   TextTable table{.columns = {{}, {}}, .rows = {}};
   table.rows.push_back({"reconciliation", StateText(status.state())});
@@ -43,7 +43,7 @@ std::string StatusPage(const GetStatusResponse& status) {
   table.rows.push_back(
       {"registry last heard", status.has_last_heard_time() ? TimeWords(status.last_heard_time()) : "never"});
   table.rows.push_back({"as of", TimeWords(status.basis().as_of_time())});
-  TextPage page;
+  TextPage page(width);
   page.AddTable(0, table);
   return page.text();
 }

@@ -3,12 +3,13 @@
 
 #include <string>
 
+#include "clients/handoverctl/wrapped_text.h"
 #include "handover/reconciliation/v1/reconciliation_service.pb.h"
 
 namespace handover::ctl {
 
 // How far the reconciliation service has read the registry, in plain words. Pure.
-std::string StatusPage(const reconciliation::v1::GetStatusResponse& status);
+std::string StatusPage(const reconciliation::v1::GetStatusResponse& status, size_t width = kAnyWidth);
 
 }  // namespace handover::ctl
 

@@ -7,39 +7,31 @@
 namespace handover::ctl {
 namespace {
 
-constexpr size_t kColumnGap = 2;
-
-using Row = std::vector<std::string>;
-
-std::vector<size_t> WidthsOf(const std::vector<Row>& rows) {
-  std::vector<size_t> widths;
-  for (const Row& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], ColumnsOf(row[i]));
-  }
-  return widths;
-}
-
-std::string Joined(const Row& row, const std::vector<Column>& columns, const std::vector<size_t>& widths) {
-  std::string line;
-  for (size_t i = 0; i < row.size(); ++i) {
-    const std::string padding(widths[i] - ColumnsOf(row[i]), ' ');
-    line += columns[i].align == Align::kRight ? padding + row[i] : row[i] + padding;
-    line += std::string(kColumnGap, ' ');
-  }
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
+// How much further in the rest of a line stands that did not fit.
+constexpr size_t kHangingIndent = 4;
 
 }  // namespace
 
+TextPage::TextPage(size_t width) : width_(std::max(width, kPageWidthMin)) {}
+
 void TextPage::AddLine(int indent, std::string_view line) {
-  text_ += std::string(static_cast<size_t>(indent), ' ') + Printable(line) + "\n";
+  const std::string printable = Printable(line);
+  const auto left = printable.empty() ? 0 : static_cast<size_t>(indent);
+  if (left + ColumnsOf(printable) <= width_) {
+    text_ += std::string(left, ' ') + printable + "\n";
+    return;
+  }
+  // The rest is narrower than the first line: both are wrapped as the rest has to be, so that all is done at once.
+  size_t at = left;
+  for (const std::string& part : Wrapped(printable, width_ - left - kHangingIndent)) {
+    text_ += std::string(at, ' ') + part + "\n";
+    at = left + kHangingIndent;
+  }
 }
 
 void TextPage::AddHeading(std::string_view heading) {
   AddLine(0, heading);
-  AddLine(0, std::string(ColumnsOf(Printable(heading)), '-'));
+  AddLine(0, std::string(std::min(ColumnsOf(Printable(heading)), width_), '-'));
 }
 
 void TextPage::AddGap() {
@@ -47,16 +39,12 @@ void TextPage::AddGap() {
 }
 
 void TextPage::AddTable(int indent, const TextTable& table) {
-  std::vector<Row> rows;
-  Row headers;
-  for (const Column& column : table.columns) headers.push_back(column.header);
-  if (!std::ranges::all_of(headers, &std::string::empty)) rows.push_back(headers);
-  for (const Row& row : table.rows) {
-    rows.emplace_back();
-    for (const std::string& cell : row) rows.back().push_back(Printable(cell));
+  TextTable printable{.columns = table.columns, .rows = {}};
+  for (const auto& row : table.rows) {
+    auto& cells = printable.rows.emplace_back();
+    for (const std::string& cell : row) cells.push_back(Printable(cell));
   }
-  const std::vector<size_t> widths = WidthsOf(rows);
-  for (const Row& row : rows) AddLine(indent, Joined(row, table.columns, widths));
+  for (const std::string& line : TableLines(printable, width_ - static_cast<size_t>(indent))) AddLine(indent, line);
 }
 
 }  // namespace handover::ctl

@@ -1,42 +1,38 @@
 #ifndef HANDOVER_CLIENTS_HANDOVERCTL_TEXT_PAGE_H_
 #define HANDOVER_CLIENTS_HANDOVERCTL_TEXT_PAGE_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "clients/handoverctl/table_layout.h"
+#include "clients/handoverctl/wrapped_text.h"
 
 namespace handover::ctl {
 
-enum class Align { kLeft, kRight };
-
-// One column of a table.
-struct Column {
-  std::string header;
-  Align align = Align::kLeft;
-};
-
-// Rows of cells. A table whose headers are all empty is printed without a line of headers.
-struct TextTable {
-  std::vector<Column> columns;
-  std::vector<std::vector<std::string>> rows;  // Each as long as `columns`.
-};
+// The narrowest page: what is narrower is not looked at.
+inline constexpr size_t kPageWidthMin = 40;
 
 // Text for people, built line by line. Everything that is added is made safe for a terminal (printable.h). Not
 // thread-safe.
 class TextPage {
  public:
-  // Adds one line, `indent` columns from the left.
+  // No line will be wider than `width` columns, at least kPageWidthMin.
+  explicit TextPage(size_t width = kAnyWidth);
+
+  // Adds one line, `indent` columns from the left. What does not fit goes on below it, further in.
   void AddLine(int indent, std::string_view line);
   // Adds a line with a rule of its width below it.
   void AddHeading(std::string_view heading);
   // Adds an empty line, unless the page is empty or ends with one.
   void AddGap();
-  // Adds a table, its columns as wide as their widest cell and two blanks apart.
+  // Adds a table, as table_layout.h lays it out.
   void AddTable(int indent, const TextTable& table);
 
   const std::string& text() const { return text_; }
 
  private:
+  const size_t width_;
   std::string text_;
 };
 

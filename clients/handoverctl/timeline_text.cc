@@ -42,8 +42,8 @@ std::string SilentCell(const TimelinePoint& point) {
 }  // namespace
 
 std::string TimelinePage(const TimelineCommand& command, const reconciliation::v1::GetTimelineResponse& response,
-                         const PartyNames& names) {
-  TextPage page;
+                         const PartyNames& names, size_t width) {
+  TextPage page(width);
   page.AddLine(0, command.term);
   page.AddLine(0, BasisLine(response.basis(), command.as_of));
   page.AddGap();

@@ -10,10 +10,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/checkpoint_file.h"
+#include "clients/handoverctl/answers.h"
 #include "clients/handoverctl/number_text.h"
-#include "clients/handoverctl/print.h"
-#include "clients/handoverctl/text_page.h"
-#include "clients/handoverctl/words.h"
 #include "ledger/merkle_proof.h"
 #include "service_host/clock.h"
 #include "service_host/error.h"
@@ -51,49 +49,40 @@ absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const std::optional<ledger::
   return verifier;
 }
 
-// How what was verified follows from what was before: "it continues the 51 entries that were verified here before".
-std::string ContinuesText(const std::optional<ledger::TrustedCheckpoint>& known) {
-  if (!known.has_value()) return "nothing of this ledger was verified here before: its key is trusted from now on";
-  const auto text = ledger::NoteVerifier::FromKey(known->verifier_key)->Open(known->note);
-  const auto checkpoint = ledger::ParseCheckpoint(*text);
-  return absl::StrCat("it continues the ", NumberOf(checkpoint->size, "entry that was", "entries that were"),
-                      " verified here before");
-}
-
-std::string VerifiedPage(const std::string& ledger_id, int64_t size, const ledger::TrustedCheckpoint& verified,
-                         const std::optional<ledger::TrustedCheckpoint>& known) {
-  TextPage page;
-  page.AddLine(0, absl::StrCat("verified ledger ", ledger_id, ": ", NumberOf(size, "entry", "entries"),
-                               ", each of them in the checkpoint that the registry has signed"));
-  page.AddLine(0, ContinuesText(known));
-  page.AddLine(0, "signed with " + verified.verifier_key);
-  return page.text();
+// Of how many entries that checkpoint is. It was verified, and is one.
+int64_t SizeOf(const ledger::TrustedCheckpoint& trusted) {
+  const auto text = ledger::NoteVerifier::FromKey(trusted.verifier_key)->Open(trusted.note);
+  return ledger::ParseCheckpoint(*text)->size;
 }
 
 }  // namespace
 
-VerifyCommands::VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept,
-                               std::ostream& out)
-    : registry_(registry), target_(std::move(target)), kept_(std::move(kept)), out_(out) {}
+VerifyCommands::VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, Paper paper)
+    : registry_(registry), target_(std::move(target)), kept_(std::move(kept)), paper_(paper) {}
 
 Failure VerifyCommands::Run(const VerifyCommand& command) {
   const std::string undertaking = "verify the ledger";
   const auto head = registry_.GetCheckpoint({});
-  if (!head.ok()) return ErrorText(undertaking, target_, head.status());
+  if (!head.ok()) return ErrorEnding(undertaking, target_, head.status());
   const std::string& ledger_id = head->ledger_id();
   // It becomes the name of a file, and comes from a registry that nobody trusts yet.
-  if (!IsLedgerId(ledger_id)) return ErrorText(undertaking, target_, NoLedgerId(ledger_id));
+  if (!IsLedgerId(ledger_id)) return ErrorEnding(undertaking, target_, NoLedgerId(ledger_id));
   client::CheckpointFile file(kept_.empty() ? "" : kept_ / ledger_id, SystemClock());
   const auto known = file.Read();
-  if (!known.ok()) return ErrorText(undertaking, target_, known.status());
+  if (!known.ok()) return ErrorEnding(undertaking, target_, known.status());
   auto verifier = MakeVerifier(*known, command.registry_key);
-  if (!verifier.ok()) return ErrorText(undertaking, target_, verifier.status());
+  if (!verifier.ok()) return ErrorEnding(undertaking, target_, verifier.status());
   if (const absl::Status status = VerifyAll(*verifier); !status.ok()) {
-    return ErrorText(undertaking, target_, status);
+    return ErrorEnding(undertaking, target_, status);
   }
   const ledger::TrustedCheckpoint& verified = *verifier->last_verified();
-  if (const absl::Status status = file.Keep(verified); !status.ok()) return ErrorText(undertaking, target_, status);
-  return Print(VerifiedPage(ledger_id, verifier->size(), verified, *known), out_);
+  if (const absl::Status status = file.Keep(verified); !status.ok()) return ErrorEnding(undertaking, target_, status);
+  VerifiedLedger answer{.verified = {}, .size = verifier->size(), .verified_before = {}};
+  answer.verified.set_ledger_id(ledger_id);
+  answer.verified.set_checkpoint(verified.note);
+  answer.verified.set_verifier_key(verified.verifier_key);
+  if (known->has_value()) answer.verified_before = SizeOf(**known);
+  return AnswerPrinter(command.output, paper_).Print(AnswerOf(answer));
 }
 
 absl::Status VerifyCommands::VerifyAll(ledger::LedgerVerifier& verifier) {

@@ -2,9 +2,9 @@
 #define HANDOVER_CLIENTS_HANDOVERCTL_VERIFY_COMMAND_H_
 
 #include <filesystem>
-#include <ostream>
 
 #include "clients/cpp/registry_client.h"
+#include "clients/handoverctl/answer.h"
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/error_text.h"
 #include "clients/handoverctl/failure.h"
@@ -16,9 +16,9 @@ namespace handover::ctl {
 // last one that was verified here.
 class VerifyCommands {
  public:
-  // What is verified of each ledger is kept in a file of its own in `kept`; empty to keep nothing. `registry` and `out`
-  // must outlive this.
-  VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, std::ostream& out);
+  // What is verified of each ledger is kept in a file of its own in `kept`; empty to keep nothing. `registry` and what
+  // `paper` refers to must outlive this.
+  VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, Paper paper);
 
   Failure Run(const VerifyCommand& command);
 
@@ -33,7 +33,7 @@ class VerifyCommands {
   client::RegistryClient& registry_;
   const Target target_;
   const std::filesystem::path kept_;
-  std::ostream& out_;
+  const Paper paper_;
 };
 
 // Where the checkpoints that were verified are kept: in the user's state directory, as the XDG base directories have

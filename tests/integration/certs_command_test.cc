@@ -142,7 +142,7 @@ TEST_F(CertsCommandTest, WhatCannotBeAnIdentityIsRefusedBeforeAnythingIsMade) {
                                              {"--days", "0"},
                                              {"--days", "366"},
                                              {"--trust_domain", "example.org/x"}}) {
-    EXPECT_EQ(Certs(flags).exit_status, 2) << flags[1];
+    EXPECT_EQ(Certs(flags).exit_status, 64) << flags[1];
     EXPECT_FALSE(fs::exists(certs_)) << flags[1];
   }
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "clients/handoverctl/exit_status.h"
+
 namespace handover::ctl {
 namespace {
 
@@ -130,36 +132,48 @@ TEST_F(CommandLineTest, ReadsBetweenWhichRevisionsToCompare) {
   EXPECT_EQ(CommandOf<CompareCommand>({"reconcile", "x", "--from", "7"}).to, 0);
 }
 
-TEST_F(CommandLineTest, EndsWithTwoAndSaysWhatIsWanted) {
+TEST_F(CommandLineTest, SaysWhatIsWanted) {
   struct Case {
     std::vector<const char*> arguments;
     std::string want;
   };
   const std::vector<Case> cases = {
-      {{}, "handoverctl: A subcommand is required\n  try: handoverctl --help\n"},
       {{"list", "foo"},
        "handoverctl: KIND: foo, want one of agreements, declarations, explanations, findings, handovers, offers, "
-       "parties, "
-       "readings, responses, runningTotals, terms\n  try: handoverctl --help\n"},
+       "parties, readings, responses, runningTotals, terms [USAGE]\n  try: handoverctl list --help\n"},
       {{"mismatches", "x", "--kind", "foo"},
        "handoverctl: --kind: foo, want one of basis, category-scope, count, event-date, intra-party-conflict, "
        "observer-difference, offsetting, one-sided, over-cap, overdue-term, reading-conflict, reciprocity, "
-       "running-total-between-parties, running-total-decreased, running-total-not-sum\n"
-       "  try: handoverctl --help\n"},
+       "running-total-between-parties, running-total-decreased, running-total-not-sum [USAGE]\n"
+       "  try: handoverctl mismatches --help\n"},
       {{"mismatches", "x", "--state", "green"},
        "handoverctl: --state: green, want one of accepted-unexplained, closed, disputed, explained, "
-       "explanation-proposed, open, partly-explained\n"
-       "  try: handoverctl --help\n"},
+       "explanation-proposed, open, partly-explained [USAGE]\n"
+       "  try: handoverctl mismatches --help\n"},
       {{"reconcile", "x", "--time", "2025-06-20"},
-       "handoverctl: --time: 2025-06-20, want a time of RFC 3339, such as 2025-06-20T12:00:00Z\n"
-       "  try: handoverctl --help\n"},
+       "handoverctl: --time: 2025-06-20, want a time of RFC 3339, such as 2025-06-20T12:00:00Z [USAGE]\n"
+       "  try: handoverctl reconcile --help\n"},
       {{"reconcile", "x", "--from", "9", "--to", "8"},
-       "handoverctl: --to: 8, want at least 9, the revision of --from\n  try: handoverctl --help\n"},
-      {{"status", "-o", "xml"}, "handoverctl: --output: xml, want one of json, table\n  try: handoverctl --help\n"},
+       "handoverctl: --to: 8, want at least 9, the revision of --from [USAGE]\n  try: handoverctl reconcile --help\n"},
+      {{"status", "-o", "xml"},
+       "handoverctl: --output: xml, want one of csv, json, ndjson, plain, table, yaml [USAGE]\n  try: handoverctl "
+       "status --help\n"},
+      {{"recncile", "x"},
+       "handoverctl: there is no command \"recncile\"; the nearest is reconcile [UNKNOWN_COMMAND]\n"
+       "  try: handoverctl reconcile --help\n"},
+      {{"--author", "x", "statsu"},
+       "handoverctl: there is no command \"statsu\"; the nearest is status [UNKNOWN_COMMAND]\n"
+       "  try: handoverctl status --help\n"},
+      {{"reconcile", "x", "--revison=7"},
+       "handoverctl: handoverctl reconcile has no option \"--revison\"; the nearest is --revision [UNKNOWN_OPTION]\n"
+       "  try: handoverctl reconcile --help\n"},
+      {{"--registri", "x", "status"},
+       "handoverctl: handoverctl has no option \"--registri\"; the nearest is --registry [UNKNOWN_OPTION]\n"
+       "  try: handoverctl --help\n"},
   };
   for (const Case& c : cases) {
     err_.str("");
-    EXPECT_EQ(std::get<ExitCode>(Parse(c.arguments)).value, 2);
+    EXPECT_EQ(std::get<ExitCode>(Parse(c.arguments)).value, kExitUsage);
     EXPECT_EQ(err_.str(), c.want);
   }
 }
@@ -181,13 +195,38 @@ TEST_F(CommandLineTest, RefusesWhatIsOutOfBoundsOrDoesNotGoTogether) {
                                              {"import"}}) {
     const auto parsed = Parse(arguments);
     ASSERT_TRUE(std::holds_alternative<ExitCode>(parsed)) << arguments.front();
-    EXPECT_EQ(std::get<ExitCode>(parsed).value, 2);
+    EXPECT_EQ(std::get<ExitCode>(parsed).value, kExitUsage);
   }
 }
 
 TEST_F(CommandLineTest, EndsWithZeroAfterHelp) {
   EXPECT_EQ(std::get<ExitCode>(Parse({"--help"})).value, 0);
   EXPECT_NE(out_.str().find("reconcile"), std::string::npos);
+}
+
+TEST_F(CommandLineTest, SaysWhatOneCanDoWhereNothingIsAsked) {
+  EXPECT_EQ(std::get<ExitCode>(Parse({})).value, 0);
+  const std::string help = out_.str();
+  EXPECT_LT(help.find("handoverctl reconcile istanbul-2025-06-02\n"), help.find("Read what is reckoned:\n"));
+  EXPECT_LT(help.find("Read what is reckoned:\n"), help.find("Options of every command:\n"));
+}
+
+TEST_F(CommandLineTest, HelpOfACommandHasExamplesFirst) {
+  EXPECT_EQ(std::get<ExitCode>(Parse({"mismatches", "--help"})).value, 0);
+  const std::string help = out_.str();
+  EXPECT_TRUE(help.starts_with("handoverctl mismatches AGREEMENT [OPTION...]\n")) << help;
+  EXPECT_LT(help.find("Examples:\n  handoverctl mismatches istanbul-2025-06-02\n"), help.find("Options:\n")) << help;
+}
+
+TEST_F(CommandLineTest, EveryCommandHasAnExampleAndAGroup) {
+  for (const CommandDescription& command : DescribeCommandLine().commands) {
+    EXPECT_NE(command.group, "Subcommands") << command.name;
+    ASSERT_FALSE(command.examples.empty()) << command.name;
+    for (const std::string& example : command.examples) {
+      EXPECT_TRUE(example.starts_with("handoverctl " + command.name + " ") || example == "handoverctl " + command.name)
+          << example;
+    }
+  }
 }
 
 TEST_F(CommandLineTest, AWatchOfMismatchesBeginsAfterARevision) {
