@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service_host/bound_address.h"
+#include "service_host/clock.h"
 #include "service_host/error.h"
 
 namespace handover {
@@ -74,7 +75,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& optio
     if (!started.ok()) return started.status();
     health = *std::move(started);
   }
-  return std::unique_ptr<Server>(new Server(BoundAddress(address, port), std::move(health), std::move(server)));
+  auto tls_files = options.tls.empty() ? nullptr : std::make_unique<TlsFileWatch>(options.tls, SystemClock());
+  return std::unique_ptr<Server>(
+      new Server(BoundAddress(address, port), std::move(health), std::move(server), std::move(tls_files)));
 }
 
 void Server::SetServing(const std::string& service, bool serving) {

@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "service_host/health_server.h"
 #include "service_host/tls.h"
+#include "service_host/tls_file_watch.h"
 
 namespace handover {
 
@@ -62,12 +63,17 @@ class Server {
   void Shutdown(std::chrono::milliseconds deadline);
 
  private:
-  Server(std::string address, std::unique_ptr<HealthServer> health, std::unique_ptr<grpc::Server> server)
-      : address_(std::move(address)), health_(std::move(health)), server_(std::move(server)) {}
+  Server(std::string address, std::unique_ptr<HealthServer> health, std::unique_ptr<grpc::Server> server,
+         std::unique_ptr<TlsFileWatch> tls_files)
+      : address_(std::move(address)),
+        health_(std::move(health)),
+        server_(std::move(server)),
+        tls_files_(std::move(tls_files)) {}
 
   const std::string address_;
   const std::unique_ptr<HealthServer> health_;  // Null: there is none.
   const std::unique_ptr<grpc::Server> server_;
+  const std::unique_ptr<TlsFileWatch> tls_files_;  // Null: plain text.
 };
 
 }  // namespace handover

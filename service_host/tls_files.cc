@@ -3,6 +3,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <ctime>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,7 +34,9 @@ Object ReadPem(const fs::path& path, Read read) {
 
 }  // namespace
 
-absl::Status CheckTlsFiles(const TlsFiles& files) {
+absl::Status CheckTlsFiles(const TlsFiles& files) { return ExpiryOfTlsFiles(files).status(); }
+
+absl::StatusOr<absl::Time> ExpiryOfTlsFiles(const TlsFiles& files) {
   const ledger::ErrorsClearedAtEnd errors;
   const auto certificate = ReadPem<Certificate>(files.certificate, PEM_read_bio_X509);
   if (certificate == nullptr) return Unusable("tls_certificate", files.certificate, "holds no certificate, want PEM");
@@ -51,7 +54,11 @@ absl::Status CheckTlsFiles(const TlsFiles& files) {
   if (X509_cmp_current_time(X509_get0_notBefore(certificate.get())) > 0) {
     return Unusable("tls_certificate", files.certificate, "is not valid yet: is the clock right?");
   }
-  return absl::OkStatus();
+  std::tm expiry{};
+  if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &expiry) != 1) {
+    return Unusable("tls_certificate", files.certificate, "does not say until when it is valid");
+  }
+  return absl::FromTM(expiry, absl::UTCTimeZone());
 }
 
 }  // namespace handover

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
 
 namespace handover {
 
@@ -22,6 +24,9 @@ struct TlsFiles {
 // Checks that all three files are there and can be used: that each can be read, the key is the certificate's, and the
 // certificate is valid now. Fails with FAILED_PRECONDITION, naming the file.
 absl::Status CheckTlsFiles(const TlsFiles& files);
+
+// The same, and until when the certificate is valid.
+absl::StatusOr<absl::Time> ExpiryOfTlsFiles(const TlsFiles& files);
 
 }  // namespace handover
 

@@ -53,9 +53,11 @@ TEST_F(TlsRenewalTest, WhileTheKeyIsNotTheCertificatesNobodyNewComesInAndTheOthe
   ReplaceFile(services_.folder() / "operator-registry.key", TextOf(next.key));
   EXPECT_TRUE(WaitUntil([&] { return Shown().empty(); }));
   EXPECT_TRUE(connected.GetCheckpoint({}).ok());
+  EXPECT_TRUE(registry_.process().WaitForError("is not the key of the certificate"));
   ReplaceFile(services_.folder() / "operator-registry.pem", TextOf(next.certificate));
   EXPECT_TRUE(WaitUntil([&] { return !Shown().empty(); }));
   EXPECT_NE(Shown(), before);
+  EXPECT_TRUE(registry_.process().WaitForError("the files of TLS can be used"));
 }
 
 TEST_F(TlsRenewalTest, ANewAuthorityIsTrustedOnceItsCertificateIsThere) {

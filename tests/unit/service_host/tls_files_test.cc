@@ -109,5 +109,13 @@ TEST_F(TlsFilesTest, ACertificateThatIsNotValidYetIsRefused) {
   ExpectRefused(early, "tls_certificate: \"" + early.certificate.string() + "\" is not valid yet: is the clock right?");
 }
 
+TEST_F(TlsFilesTest, TheExpiryIsTheCertificates) {
+  ctl::CertificateRequest request = RequestFor({SpiffeId("party/aaa")});
+  request.not_after = absl::FromUnixSeconds(4'000'000'000);
+  const auto expiry = ExpiryOfTlsFiles(authority_.Issue("long", request));
+  ASSERT_TRUE(expiry.ok()) << expiry.status();
+  EXPECT_EQ(*expiry, request.not_after);
+}
+
 }  // namespace
 }  // namespace handover
