@@ -1,11 +1,6 @@
 #include "clients/handoverctl/certs_command.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -19,6 +14,7 @@
 #include "clients/handoverctl/certificate_authority.h"
 #include "clients/handoverctl/print.h"
 #include "clients/handoverctl/text_page.h"
+#include "clients/handoverctl/whole_file.h"
 #include "service_host/error.h"
 
 namespace handover::ctl {
@@ -61,23 +57,10 @@ absl::StatusOr<std::string> ReadFile(const fs::path& path) {
   return text.str();
 }
 
-// Writes a new file beside `path` and renames it, so that nobody ever reads half of one.
-absl::Status WriteFile(const fs::path& path, const std::string& text, mode_t mode) {
-  const std::string beside = path.string() + ".new";
-  unlink(beside.c_str());  // What a run that was cut off has left.
-  const int file = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  if (file < 0) return FileError(beside, absl::StrCat("cannot be made: ", std::strerror(errno)));
-  const bool is_written = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  const bool is_kept = is_written && fsync(file) == 0;
-  close(file);
-  if (is_kept && std::rename(beside.c_str(), path.c_str()) == 0) return absl::OkStatus();
-  return FileError(path, absl::StrCat("cannot be written: ", std::strerror(errno)));
-}
-
 // The key goes first, as TlsFiles has it.
 absl::Status WritePair(const fs::path& folder, std::string_view name, const IssuedCertificate& pair) {
-  if (absl::Status key = WriteFile(KeyFile(folder, name), pair.key, kForOwner); !key.ok()) return key;
-  return WriteFile(CertificateFile(folder, name), pair.certificate, kForAll);
+  if (absl::Status key = WriteWholeFile(KeyFile(folder, name), pair.key, kForOwner); !key.ok()) return key;
+  return WriteWholeFile(CertificateFile(folder, name), pair.certificate, kForAll);
 }
 
 bool IsThere(const fs::path& folder, std::string_view name) {
