@@ -83,6 +83,14 @@ struct TimelineCommand {
   Output output = Output::kTable;
 };
 
+// Makes one file of HTML of all that is known of an agreement.
+struct ReportCommand {
+  std::string agreement;                // A name: "agreements/x".
+  std::string output_file;              // Empty: the standard output.
+  bool is_public = false;               // Whether to withhold what could make people recognisable.
+  reconciliation::v1::AsOf as_of = {};  // Empty: the head, now.
+};
+
 struct VerifyCommand {
   std::string registry_key;  // Empty: the one that was met first is trusted.
   Output output = Output::kTable;
@@ -106,7 +114,7 @@ struct StatusCommand {
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
                              MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand,
-                             CertsCommand>;
+                             CertsCommand, ReportCommand>;
 
 }  // namespace handover::ctl
 

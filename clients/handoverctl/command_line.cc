@@ -10,6 +10,7 @@
 #include "clients/handoverctl/help_text.h"
 #include "clients/handoverctl/reconciliation_command_line.h"
 #include "clients/handoverctl/registry_command_line.h"
+#include "clients/handoverctl/report_command_line.h"
 #include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/usage_error.h"
 
@@ -57,6 +58,7 @@ void AddAll(CLI::App& app, CommandLine& line) {
   app.fallthrough();
   AddGlobals(app, line);
   AddReconciliationCommands(app, line.command);
+  AddReport(app, line.command);
   AddRegistryCommands(app, line.command);
   AddCerts(app, line);
 }

@@ -46,6 +46,7 @@ constexpr std::array kNextSteps = {
     NextStep{"NAME_INVALID", "a name such as agreements/istanbul-2025-06-02; handoverctl list agreements has some"},
     NextStep{"NAME_TAKEN", "give the record a name of its own; a record never changes, a later one takes its place"},
     NextStep{"NOT_CAUGHT_UP", "ask handoverctl status, and again once it says that it follows"},
+    NextStep{"OUTPUT_NOT_WRITTEN", "another path, or none, which prints it"},
     NextStep{"PAGE_TOKEN_INVALID", "the same again, from the first page"},
     NextStep{"PARTY_NOT_IN_AGREEMENT", "handoverctl get AGREEMENT, which lists its parties"},
     NextStep{"PARTY_ROLE_MISMATCH", "handoverctl get HANDOVER, which says who hands over and who receives"},

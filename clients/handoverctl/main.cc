@@ -15,6 +15,7 @@
 #include "clients/handoverctl/nearest_names.h"
 #include "clients/handoverctl/reconciliation_commands.h"
 #include "clients/handoverctl/registry_commands.h"
+#include "clients/handoverctl/report_command.h"
 #include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/verify_command.h"
 
@@ -46,11 +47,13 @@ Failure Run(const CommandLine& line) {
   RegistryCommands registry_commands(registry, registry_target, paper);
   ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target,
                                                  paper);
+  ReportCommands report_commands(reconciliation, reconciliation_target, registry, registry_target, std::cout);
   VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), paper);
   struct {
     ImportCommands& import;
     RegistryCommands& registry;
     ReconciliationCommands& reconciliation;
+    ReportCommands& report;
     VerifyCommands& verify;
 
     Failure operator()(const ImportCommand& command) { return import.Run(command); }
@@ -62,10 +65,11 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const MismatchesCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const WatchMismatchesCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const TimelineCommand& command) { return reconciliation.Run(command); }
+    Failure operator()(const ReportCommand& command) { return report.Run(command); }
     Failure operator()(const VerifyCommand& command) { return verify.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const CertsCommand& command) { return MakeCertificates(command, absl::Now(), std::cout); }
-  } run{import, registry_commands, reconciliation_commands, verify_commands};
+  } run{import, registry_commands, reconciliation_commands, report_commands, verify_commands};
   return std::visit(run, line.command);
 }
 

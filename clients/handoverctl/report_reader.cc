@@ -23,14 +23,6 @@ constexpr int kPageSize = 1000;
 
 absl::Status MovedOn() { return absl::AbortedError("the ledger moved on while it was read"); }
 
-// Asks for the same again: what an answer on `basis` was given as of.
-AsOf ExactlyAsOf(const Basis& basis) {
-  AsOf as_of;
-  as_of.set_revision(basis.revision());
-  *as_of.mutable_time() = basis.as_of_time();
-  return as_of;
-}
-
 bool IsAsOfTheSame(const Basis& one, const Basis& other) {
   return one.ledger_id() == other.ledger_id() && one.revision() == other.revision() &&
          MessageDifferencer::Equals(one.as_of_time(), other.as_of_time());
@@ -121,6 +113,13 @@ auto UntilItStandsStill(const Read& read) {
 }
 
 }  // namespace
+
+AsOf ExactlyAsOf(const Basis& basis) {
+  AsOf as_of;
+  as_of.set_revision(basis.revision());
+  *as_of.mutable_time() = basis.as_of_time();
+  return as_of;
+}
 
 absl::StatusOr<ListMismatchesResponse> ReadAllMismatches(const ListMismatches& list, ListMismatchesRequest request) {
   return UntilItStandsStill([&] { return ReadList<ListMismatchesResponse>(list, request); });

@@ -28,6 +28,9 @@ struct Reckoning {
 inline constexpr int kReadTriesMax = 10;
 inline constexpr int kPagesMax = 1000;
 
+// Asks for the same again: what an answer on `basis` was given as of.
+reconciliation::v1::AsOf ExactlyAsOf(const reconciliation::v1::Basis& basis);
+
 // Reads all pages of the mismatches that `request` asks for, each as of the same revision and time. Fails with ABORTED
 // if they are not at each try, or with the error of `list`.
 absl::StatusOr<reconciliation::v1::ListMismatchesResponse> ReadAllMismatches(
