@@ -48,7 +48,7 @@ class Strip {
     Svg svg(id, height,
             absl::StrCat("Who said what on which day, from ", ShortDay(days_.front()), " to ", ShortDay(days_.back())),
             "A lane for the handovers and one for each party. Every event is in the table below.");
-    for (size_t i = 0; i < days_.size(); ++i) DrawDay(i, i == 0 ? before : &days_[i - 1], height, svg);
+    for (size_t i = 0; i < days_.size(); ++i) DrawDay(i, i == 0 ? before : &days_[i - 1], svg);
     double y = kTop;
     for (size_t lane = 0; lane < report_.lanes.size(); ++lane) {
       DrawLane(lane, y, svg);
@@ -69,9 +69,8 @@ class Strip {
     return cell == cells_.end() ? std::vector<const Event*>() : cell->second;
   }
 
-  void DrawDay(size_t index, const std::chrono::sys_days* before, double height, Svg& svg) const {
+  void DrawDay(size_t index, const std::chrono::sys_days* before, Svg& svg) const {
     const double x = kColumn * static_cast<double>(index);
-    svg.Line(x + 2, kTop, x + 2, height, "grid");
     svg.Text(x + 6, 13, Anchor::kStart, "head", ShortDay(days_[index]));
     if (before == nullptr) return;
     const auto between = (days_[index] - *before).count() - 1;
@@ -83,6 +82,8 @@ class Strip {
     svg.Line(0, y, kChartWidth, y, "axis");
     svg.Text(6, y + 14, Anchor::kStart, "head", Fitted(report_.lanes[lane], kLaneColumnsMax));
     for (size_t day = 0; day < days_.size(); ++day) {
+      const double left = kColumn * static_cast<double>(day) + 2;
+      svg.Line(left, y + kLaneHead, left, y + HeightOf(lane), "grid");
       double row = y + kLaneHead;
       for (const Event* event : EventsOf(lane, day)) {
         const double x = kColumn * static_cast<double>(day) + 10;

@@ -54,8 +54,11 @@ class StepChartDrawing {
     ShadeGap(sent, received);
     DrawSeries(sent, term_.sender);
     DrawSeries(received, term_.receiver);
-    DrawTotals(&CounterRow::sent_totals, term_.sender);
+    // The larger diamonds first.
+    const bool sender_is_first = term_.sender.pattern == 0;
+    if (sender_is_first) DrawTotals(&CounterRow::sent_totals, term_.sender);
     DrawTotals(&CounterRow::other_totals, term_.receiver);
+    if (!sender_is_first) DrawTotals(&CounterRow::sent_totals, term_.sender);
     DrawWithheld();
     DrawLabels(sent, received);
     DrawGapPanel();
@@ -144,9 +147,11 @@ class StepChartDrawing {
         if (!total.least.has_value()) continue;
         const double x = At(row);
         const double y = counts_.At(static_cast<double>(*total.least));
+        // Where both sides state a total of one day, one diamond stands within the other.
+        const double r = side.pattern == 0 ? 9 : 5;
         svg_.Path(
-            absl::StrCat("M", Coordinate(x - 6), " ", Coordinate(y), "L", Coordinate(x), " ", Coordinate(y - 6), "L",
-                         Coordinate(x + 6), " ", Coordinate(y), "L", Coordinate(x), " ", Coordinate(y + 6), "Z"),
+            absl::StrCat("M", Coordinate(x - r), " ", Coordinate(y), "L", Coordinate(x), " ", Coordinate(y - r), "L",
+                         Coordinate(x + r), " ", Coordinate(y), "L", Coordinate(x), " ", Coordinate(y + r), "Z"),
             ClassOf("mark", side.pattern));
       }
     }

@@ -229,6 +229,15 @@ TEST_F(CommandLineTest, EveryCommandHasAnExampleAndAGroup) {
   }
 }
 
+TEST_F(CommandLineTest, AReportGoesToAFileOrForThePublic) {
+  const auto report = CommandOf<ReportCommand>({"report", "x", "-o", "x.html", "--public", "--revision", "40"});
+  EXPECT_EQ(report.agreement, "agreements/x");
+  EXPECT_EQ(report.output_file, "x.html");
+  EXPECT_TRUE(report.is_public);
+  EXPECT_EQ(report.as_of.revision(), 40);
+  EXPECT_FALSE(CommandOf<ReportCommand>({"report", "agreements/x"}).is_public);
+}
+
 TEST_F(CommandLineTest, AWatchOfMismatchesBeginsAfterARevision) {
   const auto watch = CommandOf<WatchMismatchesCommand>(
       {"watch-mismatches", "x", "--after", "51", "--kind", "count", "--until-head", "-o", "json"});
