@@ -7,10 +7,14 @@
 namespace handover::client {
 namespace {
 
-constexpr int kKeepaliveIntervalMs = 30'000;
+// A peer that has gone without a word is noticed after both together. Whatever comes from it, and be it the next few
+// bytes of a large message over a slow link, puts off the question whether it is there.
+constexpr int kKeepaliveIntervalMs = 5'000;
 constexpr int kKeepaliveTimeoutMs = 10'000;
 constexpr int kReconnectBackoffInitialMs = 100;
 constexpr int kReconnectBackoffMaxMs = 2'000;
+// How long a connection may take to come about.
+constexpr int kConnectTimeoutMs = 5'000;
 
 }  // namespace
 
@@ -24,6 +28,9 @@ std::shared_ptr<grpc::Channel> Connect(const std::string& address, const TlsFile
   arguments.SetInt(GRPC_ARG_HTTP2_MAX_PINGS_WITHOUT_DATA, 0);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kReconnectBackoffInitialMs);
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kReconnectBackoffMaxMs);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kConnectTimeoutMs);
+  // The clients try again by themselves; were gRPC to do so too, the tries would multiply.
+  arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
   return grpc::CreateCustomChannel(address, tls.empty() ? grpc::InsecureChannelCredentials() : ClientTls(tls),
                                    arguments);
 }

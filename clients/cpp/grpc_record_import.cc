@@ -7,9 +7,10 @@
 
 namespace handover::client {
 
-GrpcRecordImport::GrpcRecordImport(registry::v1::RegistryService::Stub& stub,
-                                   const std::function<void(grpc::ClientContext&)>& prepare) {
-  prepare(context_);
+GrpcRecordImport::GrpcRecordImport(registry::v1::RegistryService::Stub& stub, const Caller& caller,
+                                   const std::string& request_id)
+    : attempt_(caller.options().observer, "handover.registry.v1.RegistryService/ImportRecords", request_id) {
+  caller.Prepare(context_, request_id);
   stream_ = stub.AsyncImportRecords(&context_, &events_, TagOf(Event::kStarted));
 }
 
@@ -29,6 +30,7 @@ void GrpcRecordImport::Send(const registry::v1::AppendRecordsRequest& batch) {
   }
   if (is_broken_) return;
   *sent_.mutable_batch() = batch;
+  attempt_.Sent(sent_);
   is_sending_ = true;
   stream_->Write(sent_, TagOf(Event::kSent));
 }
@@ -57,13 +59,17 @@ bool GrpcRecordImport::TakeEvent(Deadline deadline) {
   if (!ok) is_broken_ = true;
   if (tag == TagOf(Event::kFinished)) {
     is_finished_ = true;
+    attempt_.End(static_cast<absl::StatusCode>(status_.error_code()));
   } else if (tag == TagOf(Event::kSent)) {
     // Where it failed, the read that is under way still brings the answers that have come, and then fails too.
     is_sending_ = false;
   } else if (!ok) {
     stream_->Finish(&status_, TagOf(Event::kFinished));
   } else {
-    if (tag == TagOf(Event::kReceived)) answers_.push_back(std::move(*received_.mutable_batch()));
+    if (tag == TagOf(Event::kReceived)) {
+      attempt_.Received(received_);
+      answers_.push_back(std::move(*received_.mutable_batch()));
+    }
     is_started_ = true;
     stream_->Read(&received_, TagOf(Event::kReceived));
   }

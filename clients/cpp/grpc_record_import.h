@@ -7,10 +7,12 @@
 
 #include <chrono>
 #include <deque>
-#include <functional>
 #include <memory>
+#include <string>
 
 #include "absl/status/status.h"
+#include "clients/cpp/attempt.h"
+#include "clients/cpp/caller.h"
 #include "clients/cpp/record_import.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
 
@@ -19,8 +21,8 @@ namespace handover::client {
 // The stream over gRPC. It is asynchronous inside, since a blocking read has no deadline of its own.
 class GrpcRecordImport : public RecordImport {
  public:
-  // `stub` must outlive it. `prepare` sets up the call's context.
-  GrpcRecordImport(registry::v1::RegistryService::Stub& stub, const std::function<void(grpc::ClientContext&)>& prepare);
+  // An attempt at the call `request_id`. `stub` must outlive it.
+  GrpcRecordImport(registry::v1::RegistryService::Stub& stub, const Caller& caller, const std::string& request_id);
   ~GrpcRecordImport() override;
 
   void Send(const registry::v1::AppendRecordsRequest& batch) override;
@@ -33,6 +35,7 @@ class GrpcRecordImport : public RecordImport {
   void* TagOf(Event event) { return &tags_[static_cast<size_t>(event)]; }
   // Waits for one event. Returns false at the deadline, or once there are none.
   bool TakeEvent(Deadline deadline);
+  ObservedAttempt attempt_;
   char tags_[static_cast<size_t>(Event::kEventCount)] = {};  // Their addresses name the events.
   grpc::CompletionQueue events_;
   grpc::ClientContext context_;

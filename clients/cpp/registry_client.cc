@@ -1,10 +1,8 @@
 #include "clients/cpp/registry_client.h"
 
-#include <chrono>
 #include <utility>
 
 #include "clients/cpp/grpc_record_import.h"
-#include "service_host/grpc_status.h"
 
 namespace handover::client {
 namespace {
@@ -12,73 +10,66 @@ namespace {
 using RegistryStub = registry::v1::RegistryService::Stub;
 using LedgerStub = registry::v1::LedgerService::Stub;
 
-// Where a registry without TLS looks for who is calling.
-constexpr char kAuthorKey[] = "handover-author";
-
-void NameAuthor(grpc::ClientContext& context, const std::string& author) {
-  if (!author.empty()) context.AddMetadata(kAuthorKey, author);
-}
-
-// Makes one call that has one answer.
-template <typename Response, typename Request, typename Stub>
-absl::StatusOr<Response> Call(Stub& stub, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-                              const Request& request, const std::string& author) {
-  grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + kCallDeadline);
-  NameAuthor(context, author);
-  Response response;
-  const grpc::Status status = (stub.*method)(&context, request, &response);
-  if (!status.ok()) return FromGrpcStatus(status);
-  return response;
-}
-
 }  // namespace
 
-RegistryClient::RegistryClient(std::shared_ptr<grpc::Channel> channel, std::string author)
-    : author_(std::move(author)),
+RegistryClient::RegistryClient(std::shared_ptr<grpc::Channel> channel, std::string author, ClientOptions options)
+    : caller_(std::move(author), options),
       stub_(registry::v1::RegistryService::NewStub(channel)),
       ledger_stub_(registry::v1::LedgerService::NewStub(channel)) {}
 
 absl::StatusOr<registry::v1::AppendRecordsResponse> RegistryClient::AppendRecords(
-    const registry::v1::AppendRecordsRequest& request) {
-  return Call(*stub_, &RegistryStub::AppendRecords, request, author_);
+    const registry::v1::AppendRecordsRequest& request, const CallOptions& options) {
+  return caller_.Call("handover.registry.v1.RegistryService/AppendRecords", *stub_, &RegistryStub::AppendRecords,
+                      request, options);
 }
 
-std::unique_ptr<RecordImport> RegistryClient::ImportRecords() {
-  return std::make_unique<GrpcRecordImport>(*stub_,
-                                            [this](grpc::ClientContext& context) { NameAuthor(context, author_); });
-}
-
-absl::StatusOr<registry::v1::GetRecordResponse> RegistryClient::GetRecord(
-    const registry::v1::GetRecordRequest& request) {
-  return Call(*stub_, &RegistryStub::GetRecord, request, author_);
+absl::StatusOr<registry::v1::GetRecordResponse> RegistryClient::GetRecord(const registry::v1::GetRecordRequest& request,
+                                                                          const CallOptions& options) {
+  return caller_.Call("handover.registry.v1.RegistryService/GetRecord", *stub_, &RegistryStub::GetRecord, request,
+                      options);
 }
 
 absl::StatusOr<registry::v1::ListRecordsResponse> RegistryClient::ListRecords(
-    const registry::v1::ListRecordsRequest& request) {
-  return Call(*stub_, &RegistryStub::ListRecords, request, author_);
+    const registry::v1::ListRecordsRequest& request, const CallOptions& options) {
+  return caller_.Call("handover.registry.v1.RegistryService/ListRecords", *stub_, &RegistryStub::ListRecords, request,
+                      options);
 }
 
 absl::StatusOr<registry::v1::GetCheckpointResponse> RegistryClient::GetCheckpoint(
-    const registry::v1::GetCheckpointRequest& request) {
-  return Call(*ledger_stub_, &LedgerStub::GetCheckpoint, request, author_);
+    const registry::v1::GetCheckpointRequest& request, const CallOptions& options) {
+  return caller_.Call("handover.registry.v1.LedgerService/GetCheckpoint", *ledger_stub_, &LedgerStub::GetCheckpoint,
+                      request, options);
 }
 
 absl::StatusOr<registry::v1::GetInclusionProofResponse> RegistryClient::GetInclusionProof(
-    const registry::v1::GetInclusionProofRequest& request) {
-  return Call(*ledger_stub_, &LedgerStub::GetInclusionProof, request, author_);
+    const registry::v1::GetInclusionProofRequest& request, const CallOptions& options) {
+  return caller_.Call("handover.registry.v1.LedgerService/GetInclusionProof", *ledger_stub_,
+                      &LedgerStub::GetInclusionProof, request, options);
 }
 
 absl::StatusOr<registry::v1::GetConsistencyProofResponse> RegistryClient::GetConsistencyProof(
-    const registry::v1::GetConsistencyProofRequest& request) {
-  return Call(*ledger_stub_, &LedgerStub::GetConsistencyProof, request, author_);
+    const registry::v1::GetConsistencyProofRequest& request, const CallOptions& options) {
+  return caller_.Call("handover.registry.v1.LedgerService/GetConsistencyProof", *ledger_stub_,
+                      &LedgerStub::GetConsistencyProof, request, options);
 }
 
-std::unique_ptr<RecordWatch> RegistryClient::WatchRecords(const registry::v1::WatchRecordsRequest& request) {
-  return std::make_unique<RecordWatch>([&](grpc::ClientContext& context) {
-    NameAuthor(context, author_);
-    return stub_->WatchRecords(&context, request);
-  });
+std::unique_ptr<RecordImport> RegistryClient::ImportRecords(const CallOptions& options) {
+  return std::make_unique<GrpcRecordImport>(*stub_, caller_, caller_.RequestIdOf(options));
+}
+
+std::unique_ptr<RecordWatch> RegistryClient::WatchRecords(const registry::v1::WatchRecordsRequest& request,
+                                                          const CallOptions& options) {
+  return std::make_unique<RecordWatch>(
+      caller_, "handover.registry.v1.RegistryService/WatchRecords", caller_.RequestIdOf(options), request,
+      [this, request](grpc::ClientContext& context) { return stub_->WatchRecords(&context, request); });
+}
+
+std::unique_ptr<ResumingRecordWatch> RegistryClient::FollowRecords(const registry::v1::WatchRecordsRequest& request,
+                                                                   ResumeOptions resume, const CallOptions& options) {
+  const CallOptions of_every_stream{.request_id = caller_.RequestIdOf(options)};
+  return std::make_unique<ResumingRecordWatch>(
+      [this, of_every_stream](const auto& next) { return WatchRecords(next, of_every_stream); }, RecordCursor(request),
+      std::move(resume), RealPause());
 }
 
 }  // namespace handover::client

@@ -9,25 +9,39 @@
 namespace handover::client {
 namespace {
 
-constexpr absl::Duration kFirstPause = absl::Milliseconds(200);
-// A service may ask for a longer pause than anybody would wait.
-constexpr absl::Duration kAskedPauseMax = absl::Seconds(5);
+// After so many failures a pause has long been as long as it gets.
+constexpr int kDoublingsMax = 16;
+
+// What the error asks for; no pause if it asks for none.
+absl::Duration AskedFor(const absl::Status& error) {
+  const auto asked = RetryDelayOf(error);
+  return asked.has_value() ? absl::FromChrono(*asked) : absl::ZeroDuration();
+}
 
 }  // namespace
 
 Pause RealPause() {
-  return {.sleep = absl::SleepFor, .random = [engine = std::mt19937_64(std::random_device{}())]() mutable {
+  return {.sleep = absl::SleepFor, .random = [engine = std::minstd_rand(std::random_device{}())]() mutable {
             return std::uniform_real_distribution<double>(0.0, 1.0)(engine);
           }};
 }
 
-bool Retry::PauseAfter(const absl::Status& error) {
-  const auto asked = RetryDelayOf(error);
-  if (error.code() != absl::StatusCode::kUnavailable && !asked.has_value()) return false;
-  if (++failures_ >= kTriesMax) return false;
-  const absl::Duration backoff = kFirstPause * (1 << (failures_ - 1)) * (1.0 - pause_.random() / 2);
-  const absl::Duration least = asked.has_value() ? absl::FromChrono(*asked) : absl::ZeroDuration();
-  pause_.sleep(std::max(backoff, std::min(least, kAskedPauseMax)));
+bool IsPassing(const absl::Status& error) {
+  return error.code() == absl::StatusCode::kUnavailable || RetryDelayOf(error).has_value();
+}
+
+std::optional<absl::Duration> Retry::NextPause(const absl::Status& error) {
+  if (failures_ >= tries_max_ - 1) return std::nullopt;
+  const absl::Duration longest = std::min(kFirstPause * (1 << std::min(failures_, kDoublingsMax)), kPauseMax);
+  ++failures_;
+  return std::max(longest * (1.0 - pause_.random() / 2), std::min(AskedFor(error), kAskedPauseMax));
+}
+
+bool Retry::PauseAfter(const absl::Status& error, absl::Duration left) {
+  if (!IsPassing(error) || AskedFor(error) >= left) return false;
+  const auto pause = NextPause(error);
+  if (!pause.has_value() || *pause >= left) return false;
+  pause_.sleep(*pause);
   return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "clients/cpp/reconciliation_client.h"
 #include "service_host/error.h"
+#include "tests/harness/one_try.h"
 #include "tests/harness/services.h"
 
 // The reconciliation service while its registry is absent, lost, back, or another one.
@@ -16,14 +17,14 @@ using reconciliation::v1::ListMismatchesRequest;
 using testing::HasSubstr;
 
 absl::Status ListMismatches(const std::string& reconciliation) {
-  client::ReconciliationClient client(client::Connect(reconciliation));
+  client::ReconciliationClient client(client::Connect(reconciliation), kOneTry);
   ListMismatchesRequest request;
   request.set_parent("agreements/istanbul-2025-06-02");
   return client.ListMismatches(request).status();
 }
 
 reconciliation::v1::FollowState StateOf(const std::string& reconciliation) {
-  client::ReconciliationClient client(client::Connect(reconciliation));
+  client::ReconciliationClient client(client::Connect(reconciliation), kOneTry);
   const auto status = client.GetStatus({});
   return status.ok() ? status->state() : reconciliation::v1::FOLLOW_STATE_UNSPECIFIED;
 }

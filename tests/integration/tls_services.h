@@ -7,6 +7,7 @@
 #include "clients/cpp/reconciliation_client.h"
 #include "clients/cpp/registry_client.h"
 #include "tests/harness/authority.h"
+#include "tests/harness/one_try.h"
 #include "tests/harness/services.h"
 #include "tests/harness/wait_until.h"
 
@@ -35,10 +36,11 @@ class TlsServices {
 
   // A client of `service` with a fresh certificate for "party/aaa".
   client::RegistryClient RegistryAs(const Service& service, const std::string& role_and_id) const {
-    return client::RegistryClient(client::Connect(service.address(), authority_.IssueClient(role_and_id)));
+    return client::RegistryClient(client::Connect(service.address(), authority_.IssueClient(role_and_id)), "", kOneTry);
   }
   client::ReconciliationClient ReconciliationAs(const Service& service, const std::string& role_and_id) const {
-    return client::ReconciliationClient(client::Connect(service.address(), authority_.IssueClient(role_and_id)));
+    return client::ReconciliationClient(client::Connect(service.address(), authority_.IssueClient(role_and_id)),
+                                        kOneTry);
   }
 
   // Waits until `service` follows up to `revision`.

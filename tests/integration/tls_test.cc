@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/harness/one_try.h"
 #include "tests/harness/tcp_connection.h"
 #include "tests/integration/tls_handshake.h"
 #include "tests/integration/tls_services.h"
@@ -56,9 +57,9 @@ TEST_F(TlsTest, NeitherServiceTalksInPlainText) {
   const Service registry = services_.StartRegistry();
   const Service reconciliation =
       TlsServices::StartReconciliation(registry.address(), authority().IssueServer("reader/reconciliation"));
-  client::RegistryClient to_registry(client::Connect(registry.address()), "operator");
+  client::RegistryClient to_registry(client::Connect(registry.address()), "operator", kOneTry);
   EXPECT_EQ(to_registry.AppendRecords(OneParty()).status().code(), absl::StatusCode::kUnavailable);
-  client::ReconciliationClient to_reconciliation(client::Connect(reconciliation.address()));
+  client::ReconciliationClient to_reconciliation(client::Connect(reconciliation.address()), kOneTry);
   EXPECT_EQ(to_reconciliation.GetStatus({}).status().code(), absl::StatusCode::kUnavailable);
 }
 

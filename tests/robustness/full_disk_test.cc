@@ -13,6 +13,7 @@
 #include "clients/cpp/registry_client.h"
 #include "service_host/error.h"
 #include "tests/harness/health.h"
+#include "tests/harness/one_try.h"
 #include "tests/harness/services.h"
 #include "tests/robustness/small_disk.h"
 
@@ -92,7 +93,7 @@ class FullDiskTest : public testing::Test {
 
   void Start() {
     registry_.emplace(StartRegistry(disk_.path() / "ledger"));
-    client_.emplace(client::Connect(registry_->address()), "operator");
+    client_.emplace(client::Connect(registry_->address()), "operator", kOneTry);
   }
 
   // Stops the registry as an operator does, and starts it again.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clients/cpp/registry_client.h"
+#include "tests/harness/one_try.h"
 #include "tests/harness/process.h"
 
 namespace handover::test {
@@ -17,7 +18,7 @@ constexpr int kAppendRecordsMax = 5;
 constexpr int kImportRecordsMax = 200;
 
 client::RegistryClient ClientOf(const std::string& address) {
-  return client::RegistryClient(client::Connect(address), "operator");
+  return client::RegistryClient(client::Connect(address), "operator", kOneTry);
 }
 
 // What a call ends with when the registry dies, or stops and takes nothing more. A call that comes in while it stops is
