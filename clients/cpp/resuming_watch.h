@@ -18,10 +18,12 @@ namespace handover::client {
 // is not what it was. Everything else may be a matter of the connection.
 bool EndsWatch(const absl::Status& status);
 
+// Told whenever a stream was lost that is to be taken up again, and why; from the thread that reads.
+using OnLost = std::function<void(const absl::Status& why)>;
+
 // How a watch goes on.
 struct ResumeOptions {
-  // Told whenever a stream was lost that is to be taken up again, and why; from the thread that reads.
-  std::function<void(const absl::Status& why)> on_lost = [](const absl::Status&) {};
+  OnLost on_lost = [](const absl::Status&) {};
   // Whether such a status ends the watch.
   std::function<bool(const absl::Status& status)> ends = EndsWatch;
   // How often the first stream is tried. Once there was one, the watch goes on for as long as it takes.

@@ -44,8 +44,13 @@ Failure Run(const CommandLine& line) {
                          .terminal = isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr,
                          .clock = SystemClock()});
   const Paper paper{.out = std::cout, .width = PageWidth()};
-  RegistryCommands registry_commands(registry, registry_target, paper);
-  ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target,
+  // A watch that is lost goes on by itself; each reason is said once.
+  const auto lost = [last = absl::Status()](const absl::Status& why) mutable {
+    if (why != last) std::cerr << "handoverctl: the watch was lost, and is taken up again: " << why << std::endl;
+    last = why;
+  };
+  RegistryCommands registry_commands(registry, registry_target, lost, paper);
+  ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target, lost,
                                                  paper);
   ReportCommands report_commands(reconciliation, reconciliation_target, registry, registry_target, std::cout);
   VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), paper);

@@ -43,11 +43,13 @@ Failure EndingOf(reconciliation::v1::Verdict verdict) {
 }  // namespace
 
 ReconciliationCommands::ReconciliationCommands(client::ReconciliationClient& client, Target target,
-                                               client::RegistryClient& registry, Target registry_target, Paper paper)
+                                               client::RegistryClient& registry, Target registry_target,
+                                               client::OnLost lost, Paper paper)
     : client_(client),
       target_(std::move(target)),
       registry_(registry),
       registry_target_(std::move(registry_target)),
+      lost_(std::move(lost)),
       paper_(paper) {}
 
 Failure ReconciliationCommands::Run(const ReconcileCommand& command) { return AnswerOrWatch(command); }
@@ -72,7 +74,7 @@ Failure ReconciliationCommands::Run(const WatchMismatchesCommand& command) {
   request.set_parent(command.agreement);
   request.set_after_revision(command.after);
   for (const auto kind : command.kinds) request.add_kinds(kind);
-  const auto watch = client_.WatchMismatches(request);
+  const auto watch = client_.FollowMismatches(request, {.on_lost = lost_});
   AnswerPrinter printer(command.output, paper_);
   reconciliation::v1::WatchMismatchesResponse response;
   int64_t last = command.after;
@@ -86,9 +88,8 @@ Failure ReconciliationCommands::Run(const WatchMismatchesCommand& command) {
     last = std::max(last, response.basis().revision());
     if (command.until_head && last >= *head) return std::nullopt;
   }
-  absl::Status status = watch->Finish();
-  if (status.ok()) status = absl::UnavailableError("the service ended the watch");
-  Ending ending = ErrorEnding("watch the mismatches of " + command.agreement, target_, status, command.agreement);
+  Ending ending =
+      ErrorEnding("watch the mismatches of " + command.agreement, target_, watch->Finish(), command.agreement);
   if (last > command.after) {
     absl::StrAppend(&ending.text, "  to go on from here: handoverctl watch-mismatches ", command.agreement, " --after ",
                     last, "\n");

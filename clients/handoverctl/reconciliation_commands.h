@@ -21,9 +21,9 @@ namespace handover::ctl {
 class ReconciliationCommands {
  public:
   // The clients call the services at the addresses of `registry_target` and `target`; they must outlive this, as must
-  // what `paper` refers to.
+  // what `paper` refers to. `lost` is told each time that a watch was lost, which then goes on by itself.
   ReconciliationCommands(client::ReconciliationClient& client, Target target, client::RegistryClient& registry,
-                         Target registry_target, Paper paper);
+                         Target registry_target, client::OnLost lost, Paper paper);
 
   Failure Run(const ReconcileCommand& command);
   Failure Run(const CompareCommand& command);
@@ -57,6 +57,7 @@ class ReconciliationCommands {
   const Target target_;
   client::RegistryClient& registry_;
   const Target registry_target_;
+  const client::OnLost lost_;
   const Paper paper_;
 };
 

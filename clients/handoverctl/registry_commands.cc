@@ -37,8 +37,8 @@ absl::StatusOr<registry::v1::ListRecordsResponse> ListUpTo(client::RegistryClien
 
 }  // namespace
 
-RegistryCommands::RegistryCommands(client::RegistryClient& client, Target target, Paper paper)
-    : client_(client), target_(std::move(target)), paper_(paper) {}
+RegistryCommands::RegistryCommands(client::RegistryClient& client, Target target, client::OnLost lost, Paper paper)
+    : client_(client), target_(std::move(target)), lost_(std::move(lost)), paper_(paper) {}
 
 Failure RegistryCommands::Run(const GetCommand& command) {
   registry::v1::GetRecordRequest request;
@@ -63,7 +63,7 @@ Failure RegistryCommands::Run(const WatchCommand& command) {
   registry::v1::WatchRecordsRequest request;
   request.set_after_revision(command.after);
   request.set_view(registry::v1::ENTRY_VIEW_RECORD);
-  const auto watch = client_.WatchRecords(request);
+  const auto watch = client_.FollowRecords(request, {.on_lost = lost_});
   AnswerPrinter printer(command.output, paper_);
   registry::v1::WatchRecordsResponse response;
   int64_t last = command.after;
@@ -76,9 +76,7 @@ Failure RegistryCommands::Run(const WatchCommand& command) {
     last = std::max(last, response.revision());
     if (command.until_head && last >= *head) return std::nullopt;
   }
-  absl::Status status = watch->Finish();
-  if (status.ok()) status = absl::UnavailableError("the registry ended the watch");
-  Ending ending = ErrorEnding("watch the ledger", target_, status);
+  Ending ending = ErrorEnding("watch the ledger", target_, watch->Finish());
   if (last > command.after) {
     absl::StrAppend(&ending.text, "  to go on from here: handoverctl watch --after ", last, "\n");
   }

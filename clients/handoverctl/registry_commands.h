@@ -12,8 +12,9 @@ namespace handover::ctl {
 // Carries out the commands that read a registry, and prints what they find.
 class RegistryCommands {
  public:
-  // `client` calls the registry at `target`, and must outlive this, as must what `paper` refers to.
-  RegistryCommands(client::RegistryClient& client, Target target, Paper paper);
+  // `client` calls the registry at `target`, and must outlive this, as must what `paper` refers to. `lost` is told
+  // each time that a watch was lost, which then goes on by itself.
+  RegistryCommands(client::RegistryClient& client, Target target, client::OnLost lost, Paper paper);
 
   Failure Run(const GetCommand& command);
   Failure Run(const ListCommand& command);
@@ -22,6 +23,7 @@ class RegistryCommands {
  private:
   client::RegistryClient& client_;
   const Target target_;
+  const client::OnLost lost_;
   const Paper paper_;
 };
 

@@ -1,10 +1,8 @@
 #ifndef HANDOVER_RECONCILIATION_SERVICE_FOLLOWER_FOLLOWER_H_
 #define HANDOVER_RECONCILIATION_SERVICE_FOLLOWER_FOLLOWER_H_
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <thread>
 
 #include "absl/status/status.h"
@@ -36,24 +34,18 @@ class Follower {
 
  private:
   void Run();
-  // Follows one watch until it ends, and says why it did.
-  absl::Status FollowOnce();
-  // Verifies one message, before anything is reckoned with it.
-  absl::Status Verify(const registry::v1::WatchRecordsResponse& message);
-  // Waits for `delay`, or until the follower shall stop. Returns whether it shall go on.
-  bool Pause(absl::Duration delay);
+  // Verifies one message, and then reckons with it.
+  absl::Status Take(const registry::v1::WatchRecordsResponse& message);
+  // Says that the registry is out of reach.
+  void Lose(const absl::Status& why);
+  // Says that there is no going on, and why.
+  void Diverge(const absl::Status& why);
 
-  client::RegistryClient& registry_;
   LiveAccounts& accounts_;
   const Listener listener_;
   const OnVerified on_verified_;
   ledger::LedgerVerifier verifier_;  // Of the follower's thread alone.
-
-  std::mutex mutex_;  // Guards what follows.
-  std::condition_variable stop_changed_;
-  bool stop_ = false;
-  std::unique_ptr<client::RecordWatch> watch_;
-
+  const std::unique_ptr<client::ResumingRecordWatch> watch_;
   std::thread thread_;  // Last, so that everything else is there when it begins.
 };
 
