@@ -23,6 +23,14 @@ inline registry::v1::AppendRecordsRequest PartyBatch(int first, int count) {
   return request;
 }
 
+// A batch of so many of them, with proofs, that its answer is larger than kLargeAnswerBytes.
+inline constexpr int64_t kLargeAnswerBytes = 50'000;
+inline registry::v1::AppendRecordsRequest BatchOfLargeAnswer() {
+  registry::v1::AppendRecordsRequest request = PartyBatch(0, 500);
+  request.set_with_proofs(true);
+  return request;
+}
+
 }  // namespace handover::test
 
 #endif  // HANDOVER_TESTS_HARNESS_PARTY_RECORDS_H_

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "clients/cpp/reconciliation_client.h"
 #include "tests/harness/wait_until.h"
 
@@ -21,6 +24,12 @@ TemporaryFolder::~TemporaryFolder() {
 std::string ProgramPath(const std::string& name) { return std::string(HANDOVER_BIN_DIR) + "/" + name; }
 
 std::string SamplePath() { return std::string(HANDOVER_SOURCE_DIR) + "/docs/samples/istanbul-2025.ndjson"; }
+
+std::string ServiceConfig() {
+  std::ostringstream text;
+  text << std::ifstream(std::string(HANDOVER_SOURCE_DIR) + "/clients/service_config.json").rdbuf();
+  return text.str();
+}
 
 Service::Service(const std::string& name, std::vector<std::string> flags, const std::string& listen,
                  const std::vector<std::string>& environment) {

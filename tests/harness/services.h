@@ -30,6 +30,9 @@ std::string ProgramPath(const std::string& name);
 // The sample that the project ships.
 std::string SamplePath();
 
+// The retry policy that the project publishes, as JSON.
+std::string ServiceConfig();
+
 // A service that runs, and where it listens.
 class Service {
  public:
