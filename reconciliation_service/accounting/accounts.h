@@ -27,6 +27,9 @@ class Accounts {
   // The account of the agreement named `name`; null if there is none.
   const AgreementAccount* Find(std::string_view name) const;
 
+  // All of them, by name.
+  const std::map<std::string, AgreementAccount, std::less<>>& agreements() const { return agreements_; }
+
   // When each revision was recorded.
   const RecordTimes& record_times() const { return record_times_; }
 

@@ -43,10 +43,11 @@ void MismatchBook::Change(Entry& entry, From stands_from, ledger::Revision revis
   const From* const latest = entry.second.stands_from.Latest();
   const From before = latest == nullptr ? std::nullopt : *latest;
   entry.second.stands_from.Set(revision, stands_from);
+  int64_t& of_kind = standing_by_kind_[entry.second.subject.kind];
   if (stands_from.has_value()) {
-    standing_.insert(entry.first);
+    of_kind += standing_.insert(entry.first).second ? 1 : 0;
   } else {
-    standing_.erase(entry.first);
+    of_kind -= static_cast<int64_t>(standing_.erase(entry.first));
   }
   const int64_t change = (IsTimeless(stands_from) ? 1 : 0) - (IsTimeless(before) ? 1 : 0);
   if (change != 0) timeless_.Set(revision, TimelessAt(revision) + change);

@@ -46,6 +46,8 @@ class MismatchBook {
   const Accounts& all() const { return all_; }
   // Those of them that stand by the last record, whatever the time. By name.
   const std::set<std::string_view>& standing() const { return standing_; }
+  // How many of standing() there are of each kind.
+  const std::map<v1::MismatchKind, int64_t>& standing_by_kind() const { return standing_by_kind_; }
   // Of the kind OVERDUE_TERM, those of all().
   const std::vector<const Entry*>& overdue() const { return overdue_; }
 
@@ -68,6 +70,7 @@ class MismatchBook {
   Accounts all_;
   absl::flat_hash_map<const void*, uint32_t> kinds_of_;  // Of each cell and term, one bit for each kind.
   std::set<std::string_view> standing_;
+  std::map<v1::MismatchKind, int64_t> standing_by_kind_;
   std::vector<const Entry*> overdue_;
   Versioned<int64_t> timeless_;
   std::vector<Touch> touches_;
