@@ -77,6 +77,11 @@ void Feed::Close() {
   changed_.notify_one();
 }
 
+size_t Feed::watchers() const {
+  const std::lock_guard lock(mutex_);
+  return watchers_.size();
+}
+
 bool Feed::closed() const {
   const std::lock_guard lock(mutex_);
   return closed_;

@@ -68,6 +68,9 @@ class Feed {
   // Ends all waits from now on with kClosed.
   void Close();
 
+  // How many places are taken.
+  size_t watchers() const;
+
   // Whether Close was called.
   bool closed() const;
 

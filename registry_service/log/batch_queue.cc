@@ -15,6 +15,7 @@ absl::Status BatchQueue::Push(QueuedBatch batch) {
       return QueueFull(batches_.size(), "batches are waiting to be appended");
     }
     bytes_ += batch.bytes;
+    records_ += batch.batch.records.size();
     batches_.push_back(std::move(batch));
   }
   changed_.notify_one();
@@ -33,10 +34,16 @@ std::vector<QueuedBatch> BatchQueue::TakeGroup() {
     group_bytes += next.bytes;
     if (!group.empty() && (group_records > kGroupRecordsMax || group_bytes > kGroupBytesMax)) break;
     bytes_ -= next.bytes;
+    records_ -= next.batch.records.size();
     group.push_back(std::move(next));
     batches_.pop_front();
   }
   return group;
+}
+
+BatchQueue::Depth BatchQueue::depth() const {
+  const std::lock_guard lock(mutex_);
+  return {.batches = batches_.size(), .records = records_, .bytes = bytes_};
 }
 
 void BatchQueue::Close(absl::Status reason) {

@@ -24,13 +24,22 @@ class BatchQueue {
   // bytes beyond the first. Empty: the queue is closed, and all has been taken.
   std::vector<QueuedBatch> TakeGroup();
 
+  // How much waits.
+  struct Depth {
+    size_t batches = 0;
+    size_t records = 0;
+    size_t bytes = 0;
+  };
+  Depth depth() const;
+
   // Refuses what comes from now on, with `reason`. What is queued stays to be taken. A second reason changes nothing.
   void Close(absl::Status reason);
 
  private:
-  std::mutex mutex_;  // Guards all below.
+  mutable std::mutex mutex_;  // Guards all below.
   std::condition_variable changed_;
   std::deque<QueuedBatch> batches_;
+  size_t records_ = 0;
   size_t bytes_ = 0;
   absl::Status closed_;  // OK while the queue is open.
 };

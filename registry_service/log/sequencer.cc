@@ -41,17 +41,19 @@ std::vector<std::string> NamesOf(const std::vector<QueuedBatch>& group) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Sequencer>> Sequencer::Start(LedgerStore& store, Feed& feed, Clock clock,
-                                                            OnFatal on_fatal) {
+                                                            OnFatal on_fatal, OnCommit on_commit) {
   const auto last = LastRecordTime(store);
   if (!last.ok()) return last.status();
-  return std::unique_ptr<Sequencer>(new Sequencer(store, feed, std::move(clock), *last, std::move(on_fatal)));
+  return std::unique_ptr<Sequencer>(
+      new Sequencer(store, feed, std::move(clock), *last, std::move(on_fatal), std::move(on_commit)));
 }
 
 Sequencer::Sequencer(LedgerStore& store, Feed& feed, Clock clock, const google::protobuf::Timestamp& last,
-                     OnFatal on_fatal)
+                     OnFatal on_fatal, OnCommit on_commit)
     : store_(store),
       feed_(feed),
       on_fatal_(std::move(on_fatal)),
+      on_commit_(std::move(on_commit)),
       clock_(std::move(clock), last),
       staged_(store),
       writer_([this] { Run(); }) {}
@@ -85,7 +87,7 @@ void Sequencer::CommitGroup(std::vector<QueuedBatch> group) {
 
   // Even an answer that appends nothing may rest on what another batch of the group has staged: none is given before
   // the append, and all are void if it fails.
-  const absl::Status appended = AppendStaged();
+  const absl::Status appended = AppendStaged(group.size());
   if (appended.ok() || absl::IsResourceExhausted(appended)) clock_.EndGroup();
   const ledger::Revision head = store_.head();
   for (size_t i = 0; i < group.size(); ++i) {
@@ -111,10 +113,14 @@ absl::StatusOr<v1::AppendRecordsResponse> Sequencer::Admit(Batch& batch) {
   return answer;
 }
 
-absl::Status Sequencer::AppendStaged() {
-  if (staged_.entries().empty()) return absl::OkStatus();
+absl::Status Sequencer::AppendStaged(size_t batches) {
+  const size_t records = staged_.entries().size();
+  if (records == 0) return absl::OkStatus();
+  const auto began = std::chrono::steady_clock::now();
   const absl::Status appended = store_.Append(staged_.entries());
   if (appended.ok()) {
+    const auto duration = std::chrono::steady_clock::now() - began;
+    if (on_commit_ != nullptr) on_commit_({.batches = batches, .records = records, .duration = duration});
     staged_.MarkAppended();
     return appended;
   }

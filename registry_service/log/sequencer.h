@@ -1,6 +1,8 @@
 #ifndef HANDOVER_REGISTRY_SERVICE_LOG_SEQUENCER_H_
 #define HANDOVER_REGISTRY_SERVICE_LOG_SEQUENCER_H_
 
+#include <chrono>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -28,10 +30,19 @@ class Sequencer {
   // Told once that the state on disk is unknown. The process must end, without trying anything again.
   using OnFatal = std::function<void(const absl::Status&)>;
 
+  // One durable transaction, for whoever counts them.
+  struct Commit {
+    size_t batches;                     // That it has answered.
+    size_t records;                     // That it has appended.
+    std::chrono::nanoseconds duration;  // Of the append alone.
+  };
+  // Told of each of them, from the writer's thread; it must not block.
+  using OnCommit = std::function<void(const Commit&)>;
+
   // Starts the writer. `store` and `feed` must outlive it, and nothing else may append to `store`. Fails if the last
   // entry cannot be read.
-  static absl::StatusOr<std::unique_ptr<Sequencer>> Start(LedgerStore& store, Feed& feed, Clock clock,
-                                                          OnFatal on_fatal);
+  static absl::StatusOr<std::unique_ptr<Sequencer>> Start(LedgerStore& store, Feed& feed, Clock clock, OnFatal on_fatal,
+                                                          OnCommit on_commit = nullptr);
 
   ~Sequencer() { Stop(); }
   Sequencer(const Sequencer&) = delete;
@@ -49,24 +60,29 @@ class Sequencer {
   // The time up to which nothing will be recorded any more: all that has been can be read from the store.
   google::protobuf::Timestamp SettledTime() { return clock_.Settled(); }
 
+  // How much waits to be appended.
+  BatchQueue::Depth depth() const { return queue_.depth(); }
+
   // Takes no more batches, appends and answers those that are queued, and ends the writer's thread. Only one thread may
   // call it.
   void Stop();
 
  private:
-  Sequencer(LedgerStore& store, Feed& feed, Clock clock, const google::protobuf::Timestamp& last, OnFatal on_fatal);
+  Sequencer(LedgerStore& store, Feed& feed, Clock clock, const google::protobuf::Timestamp& last, OnFatal on_fatal,
+            OnCommit on_commit);
 
   void Run();
   void CommitGroup(std::vector<QueuedBatch> group);
   // Stages `batch`, whose records it takes, unless its series is broken; one that is only to be validated is taken back
   // at once.
   absl::StatusOr<v1::AppendRecordsResponse> Admit(Batch& batch);
-  // Makes what is staged durable.
-  absl::Status AppendStaged();
+  // Makes what is staged of `batches` durable.
+  absl::Status AppendStaged(size_t batches);
 
   LedgerStore& store_;
   Feed& feed_;
   const OnFatal on_fatal_;
+  const OnCommit on_commit_;  // Null: nobody counts.
   BatchQueue queue_;
 
   RecordClock clock_;
