@@ -59,6 +59,21 @@ absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
   return status;
 }
 
+absl::Status WithMetadata(absl::Status error, std::string_view key, std::string_view value) {
+  auto info = DetailOf<google::rpc::ErrorInfo>(error, kErrorInfoUrl);
+  if (!info.has_value()) return error;
+  (*info->mutable_metadata())[std::string(key)] = std::string(value);
+  error.SetPayload(kErrorInfoUrl, absl::Cord(info->SerializeAsString()));
+  return error;
+}
+
+std::string MetadataOf(const absl::Status& status, std::string_view key) {
+  const auto info = DetailOf<google::rpc::ErrorInfo>(status, kErrorInfoUrl);
+  if (!info.has_value()) return "";
+  const auto found = info->metadata().find(std::string(key));
+  return found == info->metadata().end() ? std::string() : found->second;
+}
+
 absl::Status WithRetryDelay(absl::Status error, std::chrono::milliseconds delay) {
   google::rpc::RetryInfo retry;
   retry.mutable_retry_delay()->set_seconds(delay.count() / 1000);

@@ -37,6 +37,12 @@ absl::Status MakeError(absl::StatusCode code, std::string_view reason, std::stri
 absl::Status MakeFieldError(absl::StatusCode code, std::string_view reason,
                             const std::vector<FieldViolation>& violations);
 
+// Adds to the metadata of an error of ours what a machine may want to read: `value` under `key`, in snake_case.
+absl::Status WithMetadata(absl::Status error, std::string_view key, std::string_view value);
+
+// What an error of ours says under `key`; empty if it says nothing.
+std::string MetadataOf(const absl::Status& status, std::string_view key);
+
 // Adds to an error that the same may be tried again after `delay`, as a RetryInfo.
 absl::Status WithRetryDelay(absl::Status error, std::chrono::milliseconds delay);
 

@@ -26,4 +26,11 @@ absl::Status ShuttingDown() {
       kRestartRetryDelay);
 }
 
+absl::Status ShuttingDownAt(ledger::Revision revision) {
+  const absl::Status error =
+      MakeError(absl::StatusCode::kUnavailable, "SHUTTING_DOWN",
+                absl::StrCat("the service is stopping: go on after revision ", revision.value, " when it is back"));
+  return WithRetryDelay(WithMetadata(error, "resume_after_revision", absl::StrCat(revision.value)), kRestartRetryDelay);
+}
+
 }  // namespace handover

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "ledger/entry.h"
 
 // Why a service does not take on what it is asked for. Pure; safe from any thread.
 namespace handover {
@@ -14,6 +15,10 @@ absl::Status QueueFull(size_t count, std::string_view what);
 
 // UNAVAILABLE (SHUTTING_DOWN): the service is stopping.
 absl::Status ShuttingDown();
+
+// The same for a stream that can be gone on with: after `revision`, which stands in the error's metadata
+// ("resume_after_revision") too.
+absl::Status ShuttingDownAt(ledger::Revision revision);
 
 }  // namespace handover
 

@@ -11,7 +11,6 @@
 #include "service_host/feed.h"
 #include "service_host/gate.h"
 #include "service_host/grpc_status.h"
-#include "service_host/queue_error.h"
 #include "service_host/worker_pool.h"
 
 namespace handover {
@@ -61,6 +60,8 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
   virtual absl::Status Read(Message& message) = 0;
   // Whether there is something to read now.
   virtual bool IsBehind() const = 0;
+  // Why the stream ends when the service stops, and where to go on.
+  virtual absl::Status Stopping() const = 0;
   // There is nothing to read until the feed's head is above this.
   virtual ledger::Revision position() const = 0;
 
@@ -71,13 +72,13 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
   }
   void Continue() {
     // A watch that is far behind never waits, so that it has to ask whether the service is stopping.
-    if (feed_.closed()) return End(ShuttingDown());
+    if (feed_.closed()) return End(Stopping());
     if (IsBehind()) return QueueRead();
     feed_.Wait(watcher_, position(), [this](Feed::Wake wake) { Wake(wake); });
   }
   void Wake(Feed::Wake wake) {
     if (wake == Feed::Wake::kCancelled) return End(absl::CancelledError("the client has gone"));
-    if (wake == Feed::Wake::kClosed) return End(ShuttingDown());
+    if (wake == Feed::Wake::kClosed) return End(Stopping());
     QueueRead();
   }
   void QueueRead() {

@@ -6,6 +6,8 @@
 #include "reconciliation_service/accounting/proto_time.h"
 #include "reconciliation_service/rpc/agreement_question.h"
 #include "reconciliation_service/rpc/request_check.h"
+#include "service_host/error.h"
+#include "service_host/queue_error.h"
 
 namespace handover::reconciliation {
 namespace {
@@ -54,7 +56,15 @@ absl::Status MismatchStream::Start(v1::WatchMismatchesResponse& first) {
   first.mutable_basis()->set_revision(request_.after_revision());
   first.mutable_basis()->clear_as_of_time();
   if (sent_.time != absl::InfinitePast()) *first.mutable_basis()->mutable_as_of_time() = ToProto(sent_.time);
+  basis_ = first.basis();
   return status;
+}
+
+absl::Status MismatchStream::Stopping() const {
+  absl::Status status = ShuttingDownAt({basis_.revision()});
+  if (!basis_.has_as_of_time()) return status;
+  return WithMetadata(std::move(status), "resume_after_time",
+                      absl::FormatTime(absl::RFC3339_full, FromProto(basis_.as_of_time()), absl::UTCTimeZone()));
 }
 
 absl::Status MismatchStream::Read(v1::WatchMismatchesResponse& message) {
@@ -77,6 +87,7 @@ absl::Status MismatchStream::Read(v1::WatchMismatchesResponse& message) {
   basis.set_ledger_id(settled.ledger_id());
   basis.set_head_revision(settled.head_revision());
   *basis.mutable_as_of_time() = ToProto(sent_.time);
+  basis_ = basis;
   *message.mutable_basis() = std::move(basis);
   return status;
 }

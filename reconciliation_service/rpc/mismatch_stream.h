@@ -19,12 +19,14 @@ class MismatchStream final : public WatchStream<v1::WatchMismatchesResponse> {
   absl::Status Read(v1::WatchMismatchesResponse& message) override;
   bool IsBehind() const override { return !reached_end_; }
   ledger::Revision position() const override { return read_; }
+  absl::Status Stopping() const override;
 
   // Where the stream begins, and what the first message says of it.
   absl::Status Start(v1::WatchMismatchesResponse& first);
 
   const LiveAccounts& accounts_;
   const v1::WatchMismatchesRequest request_;
+  v1::Basis basis_;           // The last that was sent.
   EventCursor sent_;          // Behind the last event that was sent.
   ledger::Revision read_;     // The last revision that has been read.
   bool reached_end_ = false;  // Whether all is sent of what was there then.

@@ -9,6 +9,7 @@
 #include "registry_service/log/checkpoint_signer.h"
 #include "registry_service/log/sequencer.h"
 #include "registry_service/storage/ledger_store.h"
+#include "service_host/queue_error.h"
 #include "service_host/watch_stream.h"
 
 namespace handover::registry {
@@ -24,6 +25,7 @@ class RecordStream final : public WatchStream<v1::WatchRecordsResponse> {
   absl::Status Read(v1::WatchRecordsResponse& message) override;
   bool IsBehind() const override { return sent_ < store_.head(); }
   ledger::Revision position() const override { return sent_; }
+  absl::Status Stopping() const override { return ShuttingDownAt(sent_); }
 
   // Says in `message` how far the stream is.
   void SetProgress(v1::WatchRecordsResponse& message);

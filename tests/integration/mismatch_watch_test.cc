@@ -206,7 +206,12 @@ TEST_F(MismatchWatchTest, EndsInWordsWhenTheServiceStops) {
   ASSERT_TRUE(watch->Read(message));
   reconciliation_.process().Signal(SIGTERM);
   while (watch->Read(message)) EXPECT_THAT(message.events(), IsEmpty());
-  EXPECT_EQ(ReasonOf(watch->Finish()), "SHUTTING_DOWN");
+  const absl::Status end = watch->Finish();
+  EXPECT_EQ(end.code(), absl::StatusCode::kUnavailable) << end;
+  EXPECT_EQ(ReasonOf(end), "SHUTTING_DOWN");
+  EXPECT_EQ(MetadataOf(end, "resume_after_revision"), "51");
+  EXPECT_NE(MetadataOf(end, "resume_after_time"), "");
+  EXPECT_TRUE(RetryDelayOf(end).has_value());
 }
 
 }  // namespace

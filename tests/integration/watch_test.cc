@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <string>
 #include <vector>
 
 #include "clients/cpp/registry_client.h"
+#include "service_host/error.h"
 #include "tests/harness/party_records.h"
 #include "tests/harness/services.h"
 
@@ -75,6 +77,23 @@ TEST_F(WatchTest, SendsWhatIsAppendedWhileItWaits) {
     EXPECT_EQ(message.revision(), i + 1);
     EXPECT_EQ(message.records(0).name(), "parties/p" + std::to_string(i));
   }
+}
+
+TEST_F(WatchTest, SaysWhereToGoOnWhenTheServiceStops) {
+  ASSERT_TRUE(client_.AppendRecords(PartyBatch(0, 7)).ok());
+  registry::v1::WatchRecordsRequest request;
+  request.set_after_revision(3);
+  const auto watch = client_.WatchRecords(request);
+  registry::v1::WatchRecordsResponse message;
+  while (message.revision() < 7) ASSERT_TRUE(watch->Read(message));
+  registry_.process().Signal(SIGTERM);
+  while (watch->Read(message)) EXPECT_TRUE(message.records().empty());
+  const absl::Status end = watch->Finish();
+  EXPECT_EQ(end.code(), absl::StatusCode::kUnavailable) << end;
+  EXPECT_EQ(ReasonOf(end), "SHUTTING_DOWN");
+  EXPECT_EQ(MetadataOf(end, "resume_after_revision"), "7");
+  EXPECT_TRUE(RetryDelayOf(end).has_value());
+  EXPECT_EQ(registry_.process().Wait(), 0);
 }
 
 TEST_F(WatchTest, ACursorAheadOfTheHeadIsOutOfRange) {
