@@ -1,8 +1,6 @@
 // The registry: opens the ledger, serves it over gRPC until it is told to stop, and closes it in order; or, where a
 // command says so, does one thing with it and ends.
 
-#include <spdlog/spdlog.h>
-
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
@@ -12,19 +10,23 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "registry_service/check_command.h"
 #include "registry_service/log/limits.h"
 #include "registry_service/log/sequencer.h"
+#include "registry_service/registry_metrics.h"
 #include "registry_service/rpc/ledger_rpc.h"
 #include "registry_service/rpc/registry_rpc.h"
 #include "registry_service/storage/signing_key_file.h"
 #include "registry_service/storage/sqlite_backup.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
+#include "service_host/call_observer.h"
 #include "service_host/clock.h"
 #include "service_host/configuration.h"
 #include "service_host/feed.h"
 #include "service_host/gate.h"
 #include "service_host/health_command.h"
+#include "service_host/log.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
 #include "service_host/serving_flags.h"
@@ -36,6 +38,11 @@ namespace {
 // How long calls that are under way at the end have.
 constexpr std::chrono::milliseconds kDrainDeadline{5000};
 
+// Nothing is to be looked after until then.
+constexpr std::chrono::milliseconds kIdle{3'600'000};
+
+constexpr char kProcess[] = "registry_service";
+
 struct Flags {
   std::filesystem::path data_dir;
   std::filesystem::path signing_key;  // Empty: in the data directory.
@@ -45,8 +52,8 @@ struct Flags {
 // Ends the process with nothing flushed or tried again: after a failed write or fsync, what is on the disk is only
 // known to a fresh start.
 void EndAtOnce(const absl::Status& error) {
-  spdlog::critical("the ledger cannot be written, ending: {}", error.ToString());
-  spdlog::default_logger()->flush();
+  Log({LogLevel::kError, "ledger_unwritable",
+       absl::StrCat("the ledger cannot be written, ending: ", error.ToString())});
   std::_Exit(EXIT_FAILURE);
 }
 
@@ -69,29 +76,38 @@ absl::Status Serve(const Flags& flags) {
   const auto signer = CheckpointSigner::Make(**store, *key);
   if (!signer.ok()) return signer.status();
   Feed feed((*store)->head(), Feed::kTickInterval);
-  const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce);
+  RegistryMetrics metrics;
+  const auto count = [&metrics](const Sequencer::Commit& commit) { metrics.Count(commit); };
+  const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce, count);
   if (!sequencer.ok()) return sequencer.status();
   WorkerPool pool(kReadThreads, kQueuedReadsMax);
   Gate gate(*gate_rules);
   RegistryRpc rpc(**store, **sequencer, *signer, gate, feed, pool);
   LedgerRpc ledger_rpc(**store, *signer, gate, pool);
-  const auto server = Server::Start(flags.serving.listen, {&rpc, &ledger_rpc});
+  CallObserver calls({v1::RegistryService::service_full_name(), v1::LedgerService::service_full_name()});
+  const auto server = Server::Start(flags.serving.listen, {&rpc, &ledger_rpc}, &calls);
   if (!server.ok()) return server.status();
+  const auto metrics_server = flags.serving.StartMetrics(
+      kProcess, {[&] { return calls.metrics().Read(); }, [&] { return metrics.Read(**store, **sequencer, feed); }});
+  if (!metrics_server.ok()) return metrics_server.status();
   (*server)->SetServing(v1::RegistryService::service_full_name(), true);
   (*server)->SetServing(v1::LedgerService::service_full_name(), true);
-  spdlog::info("listening on {}, ledger {} at revision {}", (*server)->address(), (*store)->ledger_id(),
-               (*store)->head().value);
-  if (flags.serving.has_health()) spdlog::info("health is answered on {}", (*server)->health_address());
-  spdlog::info("checkpoints are verified with {}", signer->verifier_key());
+  LogInfo("listening",
+          absl::StrCat("listening on ", (*server)->address(), ", ledger ", (*store)->ledger_id(), " at revision ",
+                       (*store)->head().value),
+          {{"address", (*server)->address()},
+           {"ledger_id", (*store)->ledger_id()},
+           {"revision", (*store)->head().value},
+           {"verifier_key", signer->verifier_key()}});
 
-  const int signal = WaitForStopSignal();
-  spdlog::info("stopping on signal {}", signal);
+  const int signal = WaitForStopSignal(kIdle, [] {});
+  LogInfo("stopping", absl::StrCat("stopping on signal ", signal), {{"signal", int64_t{signal}}});
   (*server)->SetServing(v1::RegistryService::service_full_name(), false);
-  (*server)->SetServing(v1::LedgerService::service_full_name(), false);
   feed.Close();
   (*server)->Shutdown(kDrainDeadline);
   (*sequencer)->Stop();
-  spdlog::info("stopped at revision {}", (*store)->head().value);
+  LogInfo("stopped", absl::StrCat("stopped at revision ", (*store)->head().value),
+          {{"revision", (*store)->head().value}});
   return absl::OkStatus();
 }
 
@@ -130,8 +146,7 @@ void AddServeOptions(CLI::App& app, Flags& flags) {
 int Main(int argc, char** argv) {
   Flags flags;
   std::filesystem::path checked_dir;
-  CLI::App app("Keeps what each party declares in one append-only ledger, and serves it over gRPC.",
-               "registry_service");
+  CLI::App app("Keeps what each party declares in one append-only ledger, and serves it over gRPC.", kProcess);
   AddServeOptions(app, flags);
   CLI::App* const check = app.add_subcommand(
       "check",
@@ -154,6 +169,7 @@ int Main(int argc, char** argv) {
   if (backup->parsed()) return BackUp(backed_up_dir, backup_dir);
   if (health_command->parsed()) return health.Run(std::cout, std::cerr);
   if (flags.data_dir.empty()) return Fail("--data_dir is required");
+  flags.serving.StartLog(kProcess);
   const absl::Status served = Serve(flags);
   return served.ok() ? EXIT_SUCCESS : Fail(std::string(served.message()));
 }
@@ -162,6 +178,6 @@ int Main(int argc, char** argv) {
 }  // namespace handover::registry
 
 int main(int argc, char** argv) {
-  handover::StartProcess("registry_service");
+  handover::StartProcess(handover::registry::kProcess);
   return handover::registry::Main(argc, argv);
 }

@@ -2,13 +2,12 @@
 
 #include <google/protobuf/stubs/logging.h>
 #include <grpc/support/log.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <csignal>
 
 #include "absl/synchronization/mutex.h"
+#include "service_host/log.h"
 
 namespace handover {
 namespace {
@@ -21,10 +20,10 @@ sigset_t StopSignals() {
   return signals;
 }
 
-void LogOfGrpc(gpr_log_func_args* args) { spdlog::debug("gRPC: {}", args->message); }
+void LogOfGrpc(gpr_log_func_args* args) { Log({LogLevel::kDebug, "grpc_said", args->message}); }
 
 void LogOfProtobuf(google::protobuf::LogLevel, const char*, int, const std::string& message) {
-  spdlog::debug("protobuf: {}", message);
+  Log({LogLevel::kDebug, "protobuf_said", message});
 }
 
 // gRPC stops listening for good when there is no file left for a new connection. By default a process may have about a
@@ -45,16 +44,16 @@ void StartProcess(const std::string& process) {
   AllowAsManyFilesAsMayBe();
   // The detector of Debian's build takes five times as long as the lock itself.
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
-  spdlog::set_default_logger(spdlog::stderr_color_mt(process));
+  StartLog(process, LogFormat::kAuto, LogLevel::kInfo);
   gpr_set_log_function(LogOfGrpc);
   google::protobuf::SetLogHandler(LogOfProtobuf);
 }
 
-int WaitForStopSignal() {
+int WaitForStopSignal(std::chrono::milliseconds interval, const std::function<void()>& meanwhile) {
   const sigset_t signals = StopSignals();
-  int signal = 0;
-  while (sigwait(&signals, &signal) != 0) {
-  }
+  const timespec pause{.tv_sec = interval.count() / 1000, .tv_nsec = interval.count() % 1000 * 1'000'000};
+  int signal = -1;
+  while ((signal = sigtimedwait(&signals, nullptr, &pause)) < 0) meanwhile();
   return signal;
 }
 

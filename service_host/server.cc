@@ -6,10 +6,13 @@
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "service_host/bound_address.h"
 #include "service_host/clock.h"
-#include "service_host/error.h"
+#include "service_host/connections.h"
+#include "service_host/log.h"
 
 namespace handover {
 namespace {
@@ -52,7 +55,8 @@ void SetLimits(grpc::ServerBuilder& builder) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& options,
-                                                      const std::vector<grpc::Service*>& services) {
+                                                      const std::vector<grpc::Service*>& services,
+                                                      CallObserver* calls) {
   if (absl::Status valid = CheckOptions(options); !valid.ok()) return valid;
   const std::string& address = options.address;
   grpc::EnableDefaultHealthCheckService(true);
@@ -64,6 +68,11 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& optio
   // By default a second server on the same port starts in silence and takes half of the calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   SetLimits(builder);
+  if (calls != nullptr) {
+    std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> interceptors;
+    interceptors.push_back(calls->MakeInterceptors());
+    builder.experimental().SetInterceptorCreators(std::move(interceptors));
+  }
   for (grpc::Service* service : services) builder.RegisterService(service);
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr || (port == 0 && !address.starts_with("unix:"))) {
@@ -75,10 +84,12 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& optio
     auto started = HealthServer::Start(options.health_address);
     if (!started.ok()) return started.status();
     health = *std::move(started);
+    LogInfo("health_listening", absl::StrCat("health is answered on ", health->address()),
+            {{"address", health->address()}});
   }
   auto tls_files = options.tls.empty() ? nullptr : std::make_unique<TlsFileWatch>(options.tls, SystemClock());
   return std::unique_ptr<Server>(
-      new Server(BoundAddress(address, port), std::move(health), std::move(server), std::move(tls_files)));
+      new Server(BoundAddress(address, port), calls, std::move(health), std::move(server), std::move(tls_files)));
 }
 
 void Server::SetServing(const std::string& service, bool serving) {
@@ -87,10 +98,16 @@ void Server::SetServing(const std::string& service, bool serving) {
   if (health_ != nullptr) health_->SetServing(service, serving);
 }
 
-void Server::Shutdown(std::chrono::milliseconds deadline) {
+void Server::SetStopping() {
   server_->GetHealthCheckService()->Shutdown();
   if (health_ != nullptr) health_->SetStopping();
-  server_->Shutdown(std::chrono::system_clock::now() + deadline);
+}
+
+void Server::Shutdown(std::chrono::milliseconds deadline) {
+  SetStopping();
+  if (calls_ != nullptr) calls_->WaitUntilIdle(deadline);
+  EndConnections(address_, kLastWordsTime);
+  server_->Shutdown(std::chrono::system_clock::now());
 }
 
 }  // namespace handover

@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "service_host/call_observer.h"
 #include "service_host/health_server.h"
 #include "service_host/tls.h"
 #include "service_host/tls_file_watch.h"
@@ -42,11 +43,12 @@ class Server {
   // After this time a connection is asked to come back, so that a certificate that has expired since is noticed.
   static constexpr std::chrono::milliseconds kConnectionAgeMax{3'600'000};
 
-  // Listens and serves `services`, which must outlive the server. Health is NOT_SERVING for each of them until
-  // SetServing. Fails with INVALID_ARGUMENT if plain text would leave this machine, FAILED_PRECONDITION if a file of
-  // TLS cannot be used, UNAVAILABLE if the address cannot be had.
+  // Listens and serves `services`, which must outlive the server, as must `calls`, which is told of every call; null:
+  // nobody is. Health is NOT_SERVING for each of them until SetServing. Fails with INVALID_ARGUMENT if plain text would
+  // leave this machine, FAILED_PRECONDITION if a file of TLS cannot be used, UNAVAILABLE if the address cannot be had.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ListenOptions& options,
-                                                       const std::vector<grpc::Service*>& services);
+                                                       const std::vector<grpc::Service*>& services,
+                                                       CallObserver* calls = nullptr);
 
   // Where the server listens, with the port that it has.
   const std::string& address() const { return address_; }
@@ -71,6 +73,7 @@ class Server {
         tls_files_(std::move(tls_files)) {}
 
   const std::string address_;
+  CallObserver* const calls_;                   // Null: nobody is told.
   const std::unique_ptr<HealthServer> health_;  // Null: there is none.
   const std::unique_ptr<grpc::Server> server_;
   const std::unique_ptr<TlsFileWatch> tls_files_;  // Null: plain text.

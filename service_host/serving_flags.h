@@ -2,11 +2,15 @@
 #define HANDOVER_SERVICE_HOST_SERVING_FLAGS_H_
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "service_host/gate.h"
+#include "service_host/metric.h"
+#include "service_host/metrics_server.h"
 #include "service_host/server.h"
 
 namespace handover {
@@ -19,9 +23,16 @@ struct ServingFlags {
   ListenOptions listen;
   std::string trust_domain;
   double calls_per_second = Gate::Rules().calls_per_second;
+  std::string metrics_address;  // Empty: no metrics are served.
+  std::string log_format = "auto";
+  std::string log_level = "info";
 
-  // Whether health is answered on a port of its own.
-  bool has_health() const { return !listen.health_address.empty(); }
+  // Makes the process, named `process`, log as the flags say.
+  void StartLog(const std::string& process) const;
+
+  // Serves `sources` and what the process is, named `process`, where the flags say; null if they do not.
+  absl::StatusOr<std::unique_ptr<MetricsServer>> StartMetrics(const std::string& process,
+                                                              std::vector<MetricSource> sources) const;
 
   // The rules for its callers. Fails with INVALID_ARGUMENT if the flags of TLS are not all there, or all absent.
   absl::StatusOr<Gate::Rules> GateRules() const;

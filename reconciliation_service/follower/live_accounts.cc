@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "reconciliation_service/accounting/open_mismatches.h"
 #include "reconciliation_service/accounting/proto_time.h"
 #include "service_host/error.h"
 
@@ -53,6 +54,7 @@ absl::Status LiveAccounts::TakeIn(const registry::v1::WatchRecordsResponse& mess
   head_ = {message.head_revision()};
   last_heard_ = clock_();
   const bool has_reached_head = accounts_.revision() >= head_;
+  if (has_reached_head) last_at_head_ = last_heard_;
   // Once the head has been reached, a head that has moved on since is met by what is under way.
   if (has_reached_head || state_ != v1::FOLLOW_STATE_FOLLOWING) {
     state_ = has_reached_head ? v1::FOLLOW_STATE_FOLLOWING : v1::FOLLOW_STATE_CATCHING_UP;
@@ -215,6 +217,18 @@ v1::GetStatusResponse LiveAccounts::Status() const {
   if (last_heard_ != absl::InfinitePast()) *response.mutable_last_heard_time() = ToProto(last_heard_);
   response.set_detail(std::string(CheckCanAnswer(now).message()));
   return response;
+}
+
+LiveAccounts::Progress LiveAccounts::progress() const {
+  const absl::Time now = clock_();
+  const std::shared_lock lock(mutex_);
+  return {.followed = accounts_.revision(), .head = head_, .behind = now - last_at_head_};
+}
+
+std::map<v1::MismatchKind, int64_t> LiveAccounts::OpenMismatches() const {
+  const absl::Time now = clock_();
+  const std::shared_lock lock(mutex_);
+  return CountOpenMismatches(accounts_, now);
 }
 
 bool LiveAccounts::CanAnswer() const {

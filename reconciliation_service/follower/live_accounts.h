@@ -2,6 +2,7 @@
 #define HANDOVER_RECONCILIATION_SERVICE_FOLLOWER_LIVE_ACCOUNTS_H_
 
 #include <functional>
+#include <map>
 #include <mutex>
 #include <shared_mutex>
 #include <string>
@@ -27,7 +28,7 @@ class LiveAccounts {
   static constexpr absl::Duration kSilenceMax = absl::Seconds(15);
 
   // `clock` gives the time of answers.
-  explicit LiveAccounts(Clock clock) : clock_(std::move(clock)) {}
+  explicit LiveAccounts(Clock clock) : clock_(std::move(clock)), last_at_head_(clock_()) {}
 
   // Follower's side.
 
@@ -72,6 +73,16 @@ class LiveAccounts {
 
   // How far the registry has been read.
   v1::GetStatusResponse Status() const;
+  // The same in numbers, for whoever watches over the process.
+  struct Progress {
+    ledger::Revision followed;
+    ledger::Revision head;  // As last heard.
+    absl::Duration
+        behind;  // How long ago the registry last said that all of it had been read; from the start on, if never.
+  };
+  Progress progress() const;
+  // How many mismatches of each kind stand now, in all agreements together, by what has been read.
+  std::map<v1::MismatchKind, int64_t> OpenMismatches() const;
   // Whether Ask would run its question now.
   bool CanAnswer() const;
 
@@ -96,6 +107,7 @@ class LiveAccounts {
   ledger::Revision head_;                      // As last heard.
   absl::Time settled_ = absl::InfinitePast();  // Up to then all that is recorded has been taken in.
   absl::Time last_heard_ = absl::InfinitePast();
+  absl::Time last_at_head_;  // When it was last said that all is taken in; at first, the beginning.
   std::string detail_ = "the registry has not been reached yet";
 
   struct Wait {
