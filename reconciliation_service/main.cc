@@ -152,7 +152,8 @@ absl::Status Serve(const Flags& flags) {
   auto follower = std::make_unique<Follower>(registry, accounts, *std::move(verifier), report, keep);
   const int signal = WaitForStopSignal(kLookInterval, [&reporter] { reporter.LookForSilence(); });
   LogInfo("stopping", absl::StrCat("stopping on signal ", signal), {{"signal", int64_t{signal}}});
-  (*server)->SetServing(v1::ReconciliationService::service_full_name(), false);
+  (*server)->SetStopping();
+  gate.Close();
   accounts.CloseWaits();
   feed.Close();
   (*server)->Shutdown(kDrainDeadline);

@@ -102,7 +102,8 @@ absl::Status Serve(const Flags& flags) {
 
   const int signal = WaitForStopSignal(kIdle, [] {});
   LogInfo("stopping", absl::StrCat("stopping on signal ", signal), {{"signal", int64_t{signal}}});
-  (*server)->SetServing(v1::RegistryService::service_full_name(), false);
+  (*server)->SetStopping();
+  gate.Close();
   feed.Close();
   (*server)->Shutdown(kDrainDeadline);
   (*sequencer)->Stop();

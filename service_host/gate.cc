@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "service_host/error.h"
 #include "service_host/permissions.h"
+#include "service_host/queue_error.h"
 
 namespace handover {
 namespace {
@@ -56,6 +57,7 @@ absl::StatusOr<Identity> Gate::CallerOf(const grpc::CallbackServerContext& conte
 }
 
 absl::StatusOr<Identity> Gate::Admit(const grpc::CallbackServerContext& context, std::string_view method) {
+  if (closed_) return ShuttingDown();
   auto caller = CallerOf(context);
   if (!caller.ok()) return caller.status();
   if (absl::Status may = CheckMayCall(*caller, method); !may.ok()) return caller->name.empty() ? AuthorMissing() : may;

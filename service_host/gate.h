@@ -3,6 +3,7 @@
 
 #include <grpcpp/server_context.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -56,16 +57,21 @@ class Gate {
   explicit Gate(Rules rules);
 
   // Lets in a call of `method` ("RegistryService.GetRecord"). Fails with UNAUTHENTICATED (IDENTITY_INVALID,
-  // AUTHOR_INVALID, AUTHOR_MISSING), PERMISSION_DENIED (ROLE_NOT_ALLOWED), or RESOURCE_EXHAUSTED (TOO_MANY_CALLS).
+  // AUTHOR_INVALID, AUTHOR_MISSING), PERMISSION_DENIED (ROLE_NOT_ALLOWED), RESOURCE_EXHAUSTED (TOO_MANY_CALLS), or
+  // UNAVAILABLE (SHUTTING_DOWN) once the gate is closed.
   absl::StatusOr<Identity> Admit(const grpc::CallbackServerContext& context, std::string_view method);
 
   // The same for a stream. Fails with RESOURCE_EXHAUSTED (TOO_MANY_STREAMS) too.
   absl::StatusOr<Pass> AdmitStream(const grpc::CallbackServerContext& context, std::string_view method);
 
+  // Lets in nobody from now on.
+  void Close() { closed_ = true; }
+
  private:
   absl::StatusOr<Identity> CallerOf(const grpc::CallbackServerContext& context) const;
 
   const Rules rules_;
+  std::atomic<bool> closed_ = false;
   TokenBuckets calls_;
 
   std::mutex mutex_;  // Guards what follows.

@@ -43,6 +43,9 @@ class Server {
   // After this time a connection is asked to come back, so that a certificate that has expired since is noticed.
   static constexpr std::chrono::milliseconds kConnectionAgeMax{3'600'000};
 
+  // How long the peers of connections have at the end to read what was sent last.
+  static constexpr std::chrono::milliseconds kLastWordsTime{300};
+
   // Listens and serves `services`, which must outlive the server, as must `calls`, which is told of every call; null:
   // nobody is. Health is NOT_SERVING for each of them until SetServing. Fails with INVALID_ARGUMENT if plain text would
   // leave this machine, FAILED_PRECONDITION if a file of TLS cannot be used, UNAVAILABLE if the address cannot be had.
@@ -60,14 +63,18 @@ class Server {
   // can serve.
   void SetServing(const std::string& service, bool serving);
 
-  // Says NOT_SERVING for good, takes no more calls, waits up to `deadline` for those under way, and ends what is then
-  // left.
+  // The first step of the end: says NOT_SERVING for good.
+  void SetStopping();
+
+  // SetStopping, waits up to `deadline` for the calls that are under way, and ends what is then left, and
+  // after kLastWordsTime every connection. Calls that arrive meanwhile are still served: close the gate before.
   void Shutdown(std::chrono::milliseconds deadline);
 
  private:
-  Server(std::string address, std::unique_ptr<HealthServer> health, std::unique_ptr<grpc::Server> server,
-         std::unique_ptr<TlsFileWatch> tls_files)
+  Server(std::string address, CallObserver* calls, std::unique_ptr<HealthServer> health,
+         std::unique_ptr<grpc::Server> server, std::unique_ptr<TlsFileWatch> tls_files)
       : address_(std::move(address)),
+        calls_(calls),
         health_(std::move(health)),
         server_(std::move(server)),
         tls_files_(std::move(tls_files)) {}

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cpp/registry_client.h"
 
 namespace handover::test {
 namespace {
@@ -80,6 +81,19 @@ void KilledLedger::KillWhileStoppingAt(const KillPoint& point) {
   TakeDeath(registry.process(), point);
 }
 
+void KilledLedger::StopUnderLoad(const std::string& listen) {
+  Service registry = StartAndCheck(listen, {});
+  if (testing::Test::HasFailure()) return;
+  // A client between two calls reads nothing of what it is sent, and must not hold up the stop.
+  client::RegistryClient idle(client::Connect(registry.address()));
+  EXPECT_TRUE(idle.GetCheckpoint({}).ok());
+  load_.Start(registry.address(), audit_.identity(), audit_.head());
+  load_.WaitUntilAcknowledged(kNamesBeforeStop);
+  registry.process().Signal(SIGTERM);
+  EXPECT_EQ(registry.process().Wait(), EXIT_SUCCESS) << registry.process().error();
+  load_.Join();
+}
+
 void KilledLedger::KillDuringStartAt(const KillPoint& point) {
   Process process = Begin(EnvironmentOf(point));
   TakeDeath(process, point);
@@ -106,9 +120,9 @@ std::string KilledLedger::Summary() const {
   return absl::StrCat(kills_, " kills, ", oracle_.lines(), " acknowledgements, ", audit_.head(), " entries");
 }
 
-Service KilledLedger::StartAndCheck(const std::vector<std::string>& environment) {
-  Service registry = StartRegistry(data_dir_, address_, environment);
-  const absl::Status checked = registry.address().empty() ? absl::OkStatus() : audit_.Check(address_);
+Service KilledLedger::StartAndCheck(const std::string& listen, const std::vector<std::string>& environment) {
+  Service registry = StartRegistry(data_dir_, listen, environment);
+  const absl::Status checked = registry.address().empty() ? absl::OkStatus() : audit_.Check(registry.address());
   EXPECT_TRUE(checked.ok()) << "after " << kills_ << " kills: " << checked;
   return registry;
 }

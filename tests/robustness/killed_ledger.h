@@ -29,11 +29,14 @@ class KilledLedger {
  public:
   explicit KilledLedger(uint64_t seed);
 
-  // Each is one death by SIGKILL.
+  // Each but StopUnderLoad is one death by SIGKILL.
   void KillUnderLoad();
   void KillDuringStart();
   void KillUnderLoadAt(const KillPoint& point);
   void KillWhileStoppingAt(const KillPoint& point);
+  // The registry is told to stop, listening on `listen` until then, and may refuse no call but in a way that a client
+  // repeats.
+  void StopUnderLoad(const std::string& listen = "127.0.0.1:0");
   // At a point that a start comes to before it listens.
   void KillDuringStartAt(const KillPoint& point);
 
@@ -45,7 +48,10 @@ class KilledLedger {
 
  private:
   // Starts the registry, and checks what it has. Nothing goes on after a failure.
-  Service StartAndCheck(const std::vector<std::string>& environment = {});
+  Service StartAndCheck(const std::vector<std::string>& environment = {}) {
+    return StartAndCheck(address_, environment);
+  }
+  Service StartAndCheck(const std::string& listen, const std::vector<std::string>& environment);
   // Starts the registry, and waits for nothing.
   Process Begin(const std::vector<std::string>& environment = {}) const;
   // Takes note of a death, which must be one by SIGKILL, and at `point` if that has a name.

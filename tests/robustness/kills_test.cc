@@ -10,8 +10,8 @@
 #include "tests/robustness/killed_ledger.h"
 
 // Acknowledged is durable: registries are killed with SIGKILL, 200 times in all these tests together, or as often as
-// HANDOVER_KILLS says, at random moments and at named points. HANDOVER_SEED takes the seed that a run has printed; the
-// threads of a load run as they will all the same.
+// HANDOVER_KILLS says, at random moments and at named points, and told to stop. HANDOVER_SEED takes the seed that a run
+// has printed; the threads of a load run as they will all the same.
 namespace handover::test {
 namespace {
 
@@ -112,6 +112,13 @@ TEST(KillPointsTest, OfStoppingLoseNothingAcknowledged) {
   KilledLedger ledger(seed);
   ledger.KillUnderLoad();  // The points are not those of making the ledger.
   for (int kill = 1; kill < Share(10) && !HasFailure(); ++kill) ledger.KillWhileStoppingAt(points.Next());
+  ledger.CheckWhole();
+  std::cout << ledger.Summary() << std::endl;
+}
+
+TEST(StopsTest, UnderLoadLoseNothingAcknowledgedAndFailNoCallThatAClientWouldNotRepeat) {
+  KilledLedger ledger(DrawSeed());
+  for (int stop = 0; stop < Share(20) && !HasFailure(); ++stop) ledger.StopUnderLoad();
   ledger.CheckWhole();
   std::cout << ledger.Summary() << std::endl;
 }

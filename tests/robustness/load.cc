@@ -21,9 +21,8 @@ client::RegistryClient ClientOf(const std::string& address) {
   return client::RegistryClient(client::Connect(address), "operator", kOneTry);
 }
 
-// What a call ends with when the registry dies, or stops and takes nothing more. A call that comes in while it stops is
-// cancelled by gRPC itself.
-bool IsGone(const absl::Status& status) { return absl::IsUnavailable(status) || absl::IsCancelled(status); }
+// What a call ends with when the registry dies, or stops and takes nothing more: the one error that a client repeats.
+bool IsGone(const absl::Status& status) { return absl::IsUnavailable(status); }
 
 }  // namespace
 
