@@ -1,9 +1,9 @@
 #include "service_host/tls_file_watch.h"
 
-#include <spdlog/spdlog.h>
-
 #include <optional>
 #include <utility>
+
+#include "service_host/log.h"
 
 namespace handover {
 
@@ -33,9 +33,9 @@ void TlsFileWatch::Look() {
   const std::optional<TlsFileNews::Line> line = news_.Next(ExpiryOfTlsFiles(files_), clock_());
   if (!line.has_value()) return;
   if (line->is_warning) {
-    spdlog::warn("{}", line->text);
+    LogWarning("tls_files_warning", line->text);
   } else {
-    spdlog::info("{}", line->text);
+    LogInfo("tls_files_usable", line->text);
   }
 }
 

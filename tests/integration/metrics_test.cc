@@ -86,7 +86,7 @@ TEST_F(RegistryMetricsTest, TellHowManyWatch) {
   watch->Cancel();
   while (watch->Read(message)) {
   }
-  watch->Finish();
+  EXPECT_EQ(watch->Finish().code(), absl::StatusCode::kCancelled);
   ScrapeUntil(metrics_, "handover_watchers", 0);
 }
 
