@@ -15,9 +15,20 @@ namespace handover::ctl {
 // For people, for awk, or for programs.
 enum class Output { kTable, kPlain, kJson, kNdjson, kCsv, kYaml };
 
+// How records stand in a file.
+enum class FileFormat { kUnspecified, kCsv, kNdjson, kSqlite };
+
 // Stores the records of files; "-" is the standard input.
 struct ImportCommand {
   std::vector<std::string> files;
+  FileFormat format = FileFormat::kUnspecified;  // Unspecified: as each file says by itself.
+};
+
+// Writes the records of a ledger, or of one agreement of it, into a file.
+struct ExportCommand {
+  std::string agreement;  // A name: "agreements/x"; empty: the whole ledger.
+  std::string file;       // Empty: the standard output, never with kSqlite.
+  FileFormat format = FileFormat::kNdjson;
 };
 
 struct GetCommand {
@@ -114,7 +125,7 @@ struct StatusCommand {
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
                              MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand,
-                             CertsCommand, ReportCommand>;
+                             CertsCommand, ReportCommand, ExportCommand>;
 
 }  // namespace handover::ctl
 

@@ -7,6 +7,7 @@
 #include "clients/handoverctl/certs_command_line.h"
 #include "clients/handoverctl/described.h"
 #include "clients/handoverctl/exit_status.h"
+#include "clients/handoverctl/file_command_line.h"
 #include "clients/handoverctl/help_text.h"
 #include "clients/handoverctl/reconciliation_command_line.h"
 #include "clients/handoverctl/registry_command_line.h"
@@ -60,6 +61,7 @@ void AddAll(CLI::App& app, CommandLine& line) {
   AddReconciliationCommands(app, line.command);
   AddReport(app, line.command);
   AddRegistryCommands(app, line.command);
+  AddFileCommands(app, line.command);
   AddCerts(app, line);
 }
 

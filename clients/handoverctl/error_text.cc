@@ -19,7 +19,7 @@ struct NextStep {
   std::string_view step;
 };
 
-// One for each reason that a service can give, in the order of the alphabet; a test compares.
+// One for each reason that a service can give, and for those of our own, in the order of the alphabet; a test compares.
 constexpr std::array kNextSteps = {
     NextStep{"AGREEMENT_NOT_FOUND", "handoverctl list agreements"},
     NextStep{"ALREADY_SUPERSEDED", "name the newest record of the chain instead"},
@@ -38,6 +38,7 @@ constexpr std::array kNextSteps = {
     NextStep{"FIELD_OUTPUT_ONLY", "leave the field out: the registry sets it"},
     NextStep{"FIELD_REQUIRED", "add the field"},
     NextStep{"FIELD_UNKNOWN", "leave the field out, or use a registry of the same version"},
+    NextStep{"FILE_UNREADABLE", "name a file that is there and that you may read"},
     NextStep{"FORMAT_INVALID", "write the value in the form that is wanted"},
     NextStep{"IDENTITY_INVALID",
              "a certificate with one SPIFFE ID of the service's trust domain, such as spiffe://example.org/party/ukr"},
@@ -46,7 +47,7 @@ constexpr std::array kNextSteps = {
     NextStep{"NAME_INVALID", "a name such as agreements/istanbul-2025-06-02; handoverctl list agreements has some"},
     NextStep{"NAME_TAKEN", "give the record a name of its own; a record never changes, a later one takes its place"},
     NextStep{"NOT_CAUGHT_UP", "ask handoverctl status, and again once it says that it follows"},
-    NextStep{"OUTPUT_NOT_WRITTEN", "another path, or none, which prints it"},
+    NextStep{"OUTPUT_NOT_WRITTEN", "make room there, or name another place that you may write to"},
     NextStep{"PAGE_TOKEN_INVALID", "the same again, from the first page"},
     NextStep{"PARTY_NOT_IN_AGREEMENT", "handoverctl get AGREEMENT, which lists its parties"},
     NextStep{"PARTY_ROLE_MISMATCH", "handoverctl get HANDOVER, which says who hands over and who receives"},

@@ -3,14 +3,19 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <optional>
+#include <memory>
 #include <system_error>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "clients/handoverctl/csv_source.h"
+#include "clients/handoverctl/ndjson_source.h"
+#include "clients/handoverctl/nothing_stored.h"
 #include "clients/handoverctl/print.h"
 #include "clients/handoverctl/progress_bar.h"
+#include "clients/handoverctl/sqlite_file.h"
+#include "service_host/error.h"
 
 namespace handover::ctl {
 namespace {
@@ -28,32 +33,36 @@ int64_t BytesOf(const std::vector<std::string>& files) {
   return bytes;
 }
 
+absl::Status Unreadable(const std::string& file, const std::string& what) {
+  return MakeError(absl::StatusCode::kNotFound, "FILE_UNREADABLE", absl::StrCat(file, ": ", what));
+}
+
+// How the records stand in a file, where nobody has said it: a SQLite file says it by its first bytes, CSV by its name.
+FileFormat FormatOf(const std::string& file) {
+  if (file != kStandardInput && SqliteSource::IsSqlite(file)) return FileFormat::kSqlite;
+  return file.ends_with(".csv") ? FileFormat::kCsv : FileFormat::kNdjson;
+}
+
+absl::Status ImportText(std::istream& in, const std::string& file, FileFormat format, Importer& importer) {
+  std::unique_ptr<RecordSource> source;
+  if (format == FileFormat::kCsv) {
+    source = std::make_unique<CsvSource>(in, file);
+  } else {
+    source = std::make_unique<NdjsonSource>(in, file);
+  }
+  BatchReader reader(*source);
+  return importer.Import(reader);
+}
+
 // Looks at every file before anything is stored, so that a mistyped name costs nothing.
 absl::Status CheckReadable(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     std::error_code error;
     if (file != kStandardInput && (std::filesystem::is_directory(file, error) || !std::ifstream(file).is_open())) {
-      return absl::NotFoundError(absl::StrCat(file, ": cannot be opened, want a file that can be read"));
+      return Unreadable(file, "cannot be opened, want a file that can be read");
     }
   }
   return absl::OkStatus();
-}
-
-// Whether the code alone says that nothing of the batch is stored, and so nothing after it. After any other, answers
-// may have been lost on their way.
-bool NothingStored(absl::StatusCode code) {
-  switch (code) {
-    case absl::StatusCode::kAlreadyExists:
-    case absl::StatusCode::kFailedPrecondition:
-    case absl::StatusCode::kInvalidArgument:
-    case absl::StatusCode::kNotFound:
-    case absl::StatusCode::kPermissionDenied:
-    case absl::StatusCode::kResourceExhausted:
-    case absl::StatusCode::kUnauthenticated:
-      return true;
-    default:
-      return false;
-  }
 }
 
 std::string WhatIsStored(const ImportTotals& totals, absl::StatusCode code) {
@@ -74,23 +83,20 @@ ImportCommands::ImportCommands(Importer::Open open, Target target, client::Pause
 
 Failure ImportCommands::Run(const ImportCommand& command) {
   if (const auto status = CheckReadable(command.files); !status.ok()) return ErrorText("import", target_, status);
-  std::optional<ProgressBar> bar;
-  if (surroundings_.terminal != nullptr) {
-    bar.emplace(*surroundings_.terminal, surroundings_.clock, BytesOf(command.files));
-  }
+  ProgressBar bar(surroundings_.terminal, surroundings_.clock, ProgressUnit::kBytes, BytesOf(command.files));
   int64_t bytes_before = 0;
   int64_t bytes_here = 0;
   Importer importer(open_, pause_, [&](const ImportTotals& totals, const BatchReader& reader) {
     bytes_here = reader.bytes_read();
-    if (bar.has_value()) bar->Update(totals.records(), bytes_before + bytes_here);
+    bar.Update(totals.records(), bytes_before + bytes_here);
   });
   absl::Status status;
   for (const std::string& file : command.files) {
-    status = ImportFile(file, importer);
+    status = ImportFile(file, command.format, importer);
     if (!status.ok()) break;
     bytes_before += std::exchange(bytes_here, 0);
   }
-  if (bar.has_value()) bar->Clear();
+  bar.Clear();
   if (!status.ok()) {
     return absl::StrCat(ErrorText("import", target_, status), WhatIsStored(importer.totals(), status.code()),
                         "  importing the same files again is safe: a record is recognised by its name\n");
@@ -98,15 +104,18 @@ Failure ImportCommands::Run(const ImportCommand& command) {
   return Print(importer.totals().Summary() + "\n", surroundings_.out);
 }
 
-absl::Status ImportCommands::ImportFile(const std::string& file, Importer& importer) {
-  if (file == kStandardInput) {
-    BatchReader reader(surroundings_.in, "stdin");
+absl::Status ImportCommands::ImportFile(const std::string& file, FileFormat format, Importer& importer) {
+  if (format == FileFormat::kUnspecified) format = FormatOf(file);
+  if (file == kStandardInput) return ImportText(surroundings_.in, "stdin", format, importer);
+  if (format == FileFormat::kSqlite) {
+    const auto source = SqliteSource::Open(file);
+    if (!source.ok()) return source.status();
+    BatchReader reader(**source);
     return importer.Import(reader);
   }
   std::ifstream stream(file, std::ios::binary);
-  if (!stream.is_open()) return absl::NotFoundError(absl::StrCat(file, ": cannot be opened any more"));
-  BatchReader reader(stream, file);
-  return importer.Import(reader);
+  if (!stream.is_open()) return Unreadable(file, "cannot be opened any more");
+  return ImportText(stream, file, format, importer);
 }
 
 }  // namespace handover::ctl

@@ -32,7 +32,7 @@ class ImportCommands {
   Failure Run(const ImportCommand& command);
 
  private:
-  absl::Status ImportFile(const std::string& file, Importer& importer);
+  absl::Status ImportFile(const std::string& file, FileFormat format, Importer& importer);
 
   const Importer::Open open_;
   const Target target_;

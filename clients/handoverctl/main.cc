@@ -11,6 +11,7 @@
 #include "clients/handoverctl/certs_command.h"
 #include "clients/handoverctl/command_line.h"
 #include "clients/handoverctl/connection_diagnosis.h"
+#include "clients/handoverctl/export_commands.h"
 #include "clients/handoverctl/import_command.h"
 #include "clients/handoverctl/nearest_names.h"
 #include "clients/handoverctl/reconciliation_commands.h"
@@ -21,6 +22,9 @@
 
 namespace handover::ctl {
 namespace {
+
+// Where progress is drawn; null where nobody looks on.
+std::ostream* Terminal() { return isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr; }
 
 // Carries out whichever command it is.
 Failure Run(const CommandLine& line) {
@@ -39,10 +43,9 @@ Failure Run(const CommandLine& line) {
   const Target registry_target = target_at("registry", line.registry);
   const Target reconciliation_target = target_at("reconciliation", line.reconciliation);
   ImportCommands import([&registry] { return registry.ImportRecords(); }, registry_target, client::RealPause(),
-                        {.in = std::cin,
-                         .out = std::cout,
-                         .terminal = isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr,
-                         .clock = SystemClock()});
+                        {.in = std::cin, .out = std::cout, .terminal = Terminal(), .clock = SystemClock()});
+  ExportCommands exporting(registry, registry_target,
+                           {.out = std::cout, .terminal = Terminal(), .clock = SystemClock()});
   const Paper paper{.out = std::cout, .width = PageWidth()};
   // A watch that is lost goes on by itself; each reason is said once.
   const auto lost = [last = absl::Status()](const absl::Status& why) mutable {
@@ -53,15 +56,17 @@ Failure Run(const CommandLine& line) {
   ReconciliationCommands reconciliation_commands(reconciliation, reconciliation_target, registry, registry_target, lost,
                                                  paper);
   ReportCommands report_commands(reconciliation, reconciliation_target, registry, registry_target, std::cout);
-  VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), paper);
+  VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), paper, Terminal());
   struct {
     ImportCommands& import;
+    ExportCommands& exporting;
     RegistryCommands& registry;
     ReconciliationCommands& reconciliation;
     ReportCommands& report;
     VerifyCommands& verify;
 
     Failure operator()(const ImportCommand& command) { return import.Run(command); }
+    Failure operator()(const ExportCommand& command) { return exporting.Run(command); }
     Failure operator()(const GetCommand& command) { return registry.Run(command); }
     Failure operator()(const ListCommand& command) { return registry.Run(command); }
     Failure operator()(const WatchCommand& command) { return registry.Run(command); }
@@ -74,7 +79,7 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const VerifyCommand& command) { return verify.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const CertsCommand& command) { return MakeCertificates(command, absl::Now(), std::cout); }
-  } run{import, registry_commands, reconciliation_commands, report_commands, verify_commands};
+  } run{import, exporting, registry_commands, reconciliation_commands, report_commands, verify_commands};
   return std::visit(run, line.command);
 }
 

@@ -32,6 +32,10 @@ CLI::Option* AddWatchFlag(CLI::App& command, bool& watch) {
   return command.add_flag("--watch", watch, "Print anew whenever the service has read more, until Ctrl-C");
 }
 
+std::string AgreementName(const std::string& word) {
+  return word.find('/') == std::string::npos ? "agreements/" + word : word;
+}
+
 CLI::Range PositiveNumber() { return CLI::Range(int64_t{1}, INT64_MAX); }
 
 AsOfOptions AddAsOf(CLI::App& command, reconciliation::v1::AsOf& as_of) {

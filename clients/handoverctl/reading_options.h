@@ -16,6 +16,9 @@ void AddOutput(CLI::App& command, Output& output);
 // Adds the flag that makes a command answer again and again; `watch` must live until the arguments are parsed.
 CLI::Option* AddWatchFlag(CLI::App& command, bool& watch);
 
+// The name of an agreement of its name or its id: "agreements/x" of "x".
+std::string AgreementName(const std::string& word);
+
 // A check for a revision, or for how many there may be of something: 1 at least.
 CLI::Range PositiveNumber();
 

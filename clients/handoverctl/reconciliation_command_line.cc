@@ -18,11 +18,6 @@ using reconciliation::v1::TimelineAxis;
 
 constexpr int64_t kLeastDifferenceMax = 1'000'000'000;
 
-// "agreements/x" of "x"
-std::string AgreementName(const std::string& word) {
-  return word.find('/') == std::string::npos ? "agreements/" + word : word;
-}
-
 void AddReconcile(CLI::App& app, Command& command) {
   auto reconcile = std::make_shared<ReconcileCommand>();
   auto compare = std::make_shared<CompareCommand>();

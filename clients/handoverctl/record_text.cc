@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "clients/handoverctl/number_text.h"
 #include "clients/handoverctl/printable.h"
+#include "clients/handoverctl/record_cells.h"
 #include "clients/handoverctl/text_page.h"
 #include "clients/handoverctl/words.h"
 #include "ledger/record_name.h"
@@ -155,14 +156,6 @@ void AddFields(const Message& message, TextTable& table) {
   for (const FieldDescriptor* field : fields) {
     for (const std::string& value : ValuesOf(message, *field)) table.rows.push_back({LabelOf(*field), value});
   }
-}
-
-// The record's body as a message. Null if it has none.
-const Message* BodyOf(const Record& record) {
-  const auto* oneof = Record::descriptor()->FindOneofByName("body");
-  const auto& reflection = *record.GetReflection();
-  if (!reflection.HasOneof(record, oneof)) return nullptr;
-  return &reflection.GetMessage(record, reflection.GetOneofFieldDescriptor(record, oneof));
 }
 
 std::string ReadAt(const std::string& ledger_id, int64_t revision) {

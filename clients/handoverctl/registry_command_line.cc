@@ -28,15 +28,6 @@ Choices<RecordKind> Collections() {
   return kinds;
 }
 
-void AddImport(CLI::App& app, Command& command) {
-  auto import = std::make_shared<ImportCommand>();
-  CLI::App* sub = app.add_subcommand("import", "Store records: files with one record in a line, as proto JSON");
-  sub->group(kStoring)->footer("handoverctl import docs/samples/istanbul-2025.ndjson");
-  sub->add_option("FILE", import->files, "The files, in the order to store them in; - is the standard input")
-      ->required();
-  sub->callback([import, &command] { command = *import; });
-}
-
 void AddGet(CLI::App& app, Command& command) {
   auto get = std::make_shared<GetCommand>();
   CLI::App* sub = app.add_subcommand("get", "Print one record");
@@ -110,7 +101,6 @@ void AddVerify(CLI::App& app, Command& command) {
 }  // namespace
 
 void AddRegistryCommands(CLI::App& app, Command& command) {
-  AddImport(app, command);
   AddGet(app, command);
   AddList(app, command);
   AddWatch(app, command);

@@ -7,7 +7,7 @@
 
 namespace handover::ctl {
 
-// Adds the commands that call the registry alone: import, get, list, watch and verify. What is given to one of them
+// Adds the commands that call the registry alone: get, list, watch and verify. What is given to one of them
 // becomes `command`, which must live until the arguments are parsed.
 void AddRegistryCommands(CLI::App& app, Command& command);
 

@@ -12,6 +12,7 @@
 #include "clients/cpp/checkpoint_file.h"
 #include "clients/handoverctl/answers.h"
 #include "clients/handoverctl/number_text.h"
+#include "clients/handoverctl/progress_bar.h"
 #include "ledger/merkle_proof.h"
 #include "service_host/clock.h"
 #include "service_host/error.h"
@@ -57,8 +58,9 @@ int64_t SizeOf(const ledger::TrustedCheckpoint& trusted) {
 
 }  // namespace
 
-VerifyCommands::VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, Paper paper)
-    : registry_(registry), target_(std::move(target)), kept_(std::move(kept)), paper_(paper) {}
+VerifyCommands::VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, Paper paper,
+                               std::ostream* terminal)
+    : registry_(registry), target_(std::move(target)), kept_(std::move(kept)), paper_(paper), terminal_(terminal) {}
 
 Failure VerifyCommands::Run(const VerifyCommand& command) {
   const std::string undertaking = "verify the ledger";
@@ -91,13 +93,18 @@ absl::Status VerifyCommands::VerifyAll(ledger::LedgerVerifier& verifier) {
   const auto watch = registry_.WatchRecords(request);
   WatchRecordsResponse message;
   std::optional<int64_t> head;
+  std::optional<ProgressBar> bar;
   while (watch->Read(message)) {
-    if (!head.has_value()) head = message.head_revision();
+    if (!head.has_value()) {
+      head = message.head_revision();
+      bar.emplace(terminal_, SystemClock(), ProgressUnit::kRecords, *head);
+    }
     if (absl::Status status = verifier.TakeMessage(message); !status.ok()) {
       return absl::IsDataLoss(status) ? FirstWrongEntry(message, verifier, std::move(status)) : status;
     }
     // The first message has no checkpoint; of an empty ledger one comes when nothing else does.
     if (verifier.size() >= *head && !message.checkpoint().empty()) return absl::OkStatus();
+    bar->Update(verifier.size(), verifier.size());
   }
   const absl::Status status = watch->Finish();
   return status.ok() ? absl::UnavailableError("the registry ended the watch") : status;

@@ -2,6 +2,7 @@
 #define HANDOVER_CLIENTS_HANDOVERCTL_VERIFY_COMMAND_H_
 
 #include <filesystem>
+#include <ostream>
 
 #include "clients/cpp/registry_client.h"
 #include "clients/handoverctl/answer.h"
@@ -17,8 +18,9 @@ namespace handover::ctl {
 class VerifyCommands {
  public:
   // What is verified of each ledger is kept in a file of its own in `kept`; empty to keep nothing. `registry` and what
-  // `paper` refers to must outlive this.
-  VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, Paper paper);
+  // `paper` refers to must outlive this. Progress is drawn on `terminal`; null: nowhere.
+  VerifyCommands(client::RegistryClient& registry, Target target, std::filesystem::path kept, Paper paper,
+                 std::ostream* terminal);
 
   Failure Run(const VerifyCommand& command);
 
@@ -34,6 +36,7 @@ class VerifyCommands {
   const Target target_;
   const std::filesystem::path kept_;
   const Paper paper_;
+  std::ostream* const terminal_;
 };
 
 // Where the checkpoints that were verified are kept: in the user's state directory, as the XDG base directories have

@@ -27,6 +27,7 @@ struct BadInclude {
 TEST(IncludeRulesTest, EachForbiddenIncludeIsFound) {
   constexpr BadInclude kBad[] = {
       {"clients/cpp/a.cc", "registry_service/log/batch.h"},
+      {"clients/handoverctl/a.cc", "SQLiteCpp/Database.h"},
       {"clients/handoverctl/a.cc", "reconciliation_service/accounting/match.h"},
       {"ledger/a.cc", "SQLiteCpp/Database.h"},
       {"ledger/a.cc", "grpcpp/server.h"},

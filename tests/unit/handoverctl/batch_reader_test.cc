@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "clients/handoverctl/ndjson_source.h"
+
 namespace handover::ctl {
 namespace {
 
@@ -22,7 +24,8 @@ std::string PartyLines(int count) {
 // The places of the batches that `text` makes, up to the first error.
 std::vector<std::vector<std::string>> BatchesOf(const std::string& text) {
   std::istringstream in(text);
-  BatchReader reader(in, "f");
+  NdjsonSource lines(in, "f");
+  BatchReader reader(lines);
   std::vector<std::vector<std::string>> batches;
   for (;;) {
     const auto batch = reader.Next();
@@ -65,7 +68,8 @@ TEST(BatchReaderTest, GivesARecordLargerThanABatchABatchOfItsOwn) {
 
 TEST(BatchReaderTest, NamesTheLineThatIsNoRecord) {
   std::istringstream in(PartyLine("a") + "\n\n{\"name\":5}\n");
-  BatchReader reader(in, "f");
+  NdjsonSource lines(in, "f");
+  BatchReader reader(lines);
   const auto batch = reader.Next();
   EXPECT_EQ(batch.status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(batch.status().message(), "f:3: name: 5, want a text in double quotes");
@@ -73,19 +77,29 @@ TEST(BatchReaderTest, NamesTheLineThatIsNoRecord) {
 
 TEST(BatchReaderTest, TakesALineOfTheLargestSizeAndRefusesOneByteMore) {
   const size_t frame = PartyLine("a", "").size();
-  const std::string fitting = PartyLine("a", std::string(BatchReader::kLineBytesMax - frame, 'x'));
+  const std::string fitting = PartyLine("a", std::string(LineReader::kLineBytesMax - frame, 'x'));
   EXPECT_EQ(BatchesOf(fitting + "\n").size(), 1u);
   EXPECT_EQ(BatchesOf(fitting).size(), 1u);
 
   std::istringstream in(fitting + " \n");
-  BatchReader reader(in, "f");
+  NdjsonSource lines(in, "f");
+  BatchReader reader(lines);
   EXPECT_EQ(reader.Next().status().message(), "f:1: the line: longer than 1 MiB, want one record of at most that");
+}
+
+TEST(BatchReaderTest, LeavesOutWhatTheRegistrySets) {
+  std::istringstream in(R"({"name":"parties/a","revision":"7","recordTime":"2025-06-16T00:00:00Z","author":"x"})");
+  NdjsonSource lines(in, "f");
+  const auto batch = BatchReader(lines).Next();
+  ASSERT_TRUE(batch.ok()) << batch.status();
+  EXPECT_EQ(batch->request.records(0).ShortDebugString(), "name: \"parties/a\"");
 }
 
 TEST(BatchReaderTest, CountsTheBytesThatItHasRead) {
   const std::string text = PartyLines(3);
   std::istringstream in(text);
-  BatchReader reader(in, "f");
+  NdjsonSource lines(in, "f");
+  BatchReader reader(lines);
   ASSERT_TRUE(reader.Next().ok());
   EXPECT_EQ(reader.bytes_read(), static_cast<int64_t>(text.size()));
 }
@@ -93,7 +107,8 @@ TEST(BatchReaderTest, CountsTheBytesThatItHasRead) {
 TEST(BatchReaderTest, SaysThatAStreamCannotBeRead) {
   std::istringstream in(PartyLine("a"));
   in.setstate(std::ios::badbit);
-  BatchReader reader(in, "f");
+  NdjsonSource lines(in, "f");
+  BatchReader reader(lines);
   EXPECT_EQ(reader.Next().status().code(), absl::StatusCode::kDataLoss);
 }
 

@@ -49,12 +49,13 @@ class FakeImport : public client::RecordImport {
 
 class ImportCommandTest : public testing::Test {
  protected:
-  Failure Import(const std::vector<std::string>& files, const Answer& answer, std::ostream* terminal = nullptr) {
+  Failure Import(const std::vector<std::string>& files, const Answer& answer, std::ostream* terminal = nullptr,
+                 FileFormat format = FileFormat::kUnspecified) {
     ImportCommands commands([&answer] { return std::make_unique<FakeImport>(answer); },
                             {.service = "registry", .address = "127.0.0.1:7401"},
                             {.sleep = [](absl::Duration) {}, .random = [] { return 0.5; }},
                             {.in = in_, .out = out_, .terminal = terminal, .clock = [this] { return now_; }});
-    return commands.Run({.files = files});
+    return commands.Run({.files = files, .format = format});
   }
 
   // A file of the test's own that holds `text`.
@@ -87,7 +88,8 @@ TEST_F(ImportCommandTest, StoresNothingIfAFileIsNotThere) {
     return Stored(request);
   });
   ASSERT_TRUE(failure.has_value());
-  EXPECT_TRUE(failure->text.ends_with("none: cannot be opened, want a file that can be read [NOT_FOUND]\n"))
+  EXPECT_NE(failure->text.find("none: cannot be opened, want a file that can be read [FILE_UNREADABLE]\n"),
+            std::string::npos)
       << failure->text;
 }
 
@@ -118,16 +120,14 @@ TEST_F(ImportCommandTest, SaysWhichRegistryIsAwayAndThatTheOutcomeIsNotKnown) {
 TEST_F(ImportCommandTest, DrawsProgressOnATerminalAndTakesItAway) {
   std::ostringstream terminal;
   EXPECT_EQ(Import({FileOf("a", "{\"name\":\"parties/a\"}\n")}, Stored, &terminal), std::nullopt);
-  EXPECT_EQ(terminal.str(), "\r\x1b[K[########################] 100%  1 record  1,000/s  0.0 of 0.0 MiB\r\x1b[K");
+  EXPECT_EQ(terminal.str(), "\r\x1b[K[################] 100%  1 record  1,000/s  0.0 of 0.0 MiB  0s left\r\x1b[K");
 }
 
-TEST(ProgressTextTest, ShowsShareRateAndSize) {
-  EXPECT_EQ(ProgressText({12'000, 1 << 20, 2 << 20, absl::Seconds(3)}),
-            "[############            ]  50%  12,000 records  4,000/s  1.0 of 2.0 MiB");
-}
-
-TEST(ProgressTextTest, ShowsNoBarWhereTheEndIsNotKnown) {
-  EXPECT_EQ(ProgressText({10, 1 << 20, 0, absl::Seconds(1)}), "10 records  10/s  1.0 MiB");
+TEST_F(ImportCommandTest, ImportsCsvByTheEndOfItsNameOrIfToldSo) {
+  const std::string text = "display_name,name\nA,parties/a\n";
+  EXPECT_EQ(Import({FileOf("a.csv", text)}, Stored), std::nullopt);
+  in_.str(text);
+  EXPECT_EQ(Import({"-"}, Stored, nullptr, FileFormat::kCsv), std::nullopt);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/handoverctl/ndjson_source.h"
 #include "service_host/error.h"
 
 namespace handover::ctl {
@@ -83,7 +84,8 @@ struct Rig {
 
   absl::Status Import(const std::string& text) {
     std::istringstream in(text);
-    BatchReader reader(in, "f");
+    NdjsonSource lines(in, "f");
+    BatchReader reader(lines);
     return importer.Import(reader);
   }
 
@@ -170,7 +172,8 @@ TEST(ImporterTest, RefusesAnAnswerWithTooFewResults) {
     absl::StatusOr<AppendRecordsResponse> Receive() override { return AppendRecordsResponse(); }
   };
   std::istringstream in(PartyLine(1));
-  BatchReader reader(in, "f");
+  NdjsonSource lines(in, "f");
+  BatchReader reader(lines);
   Importer importer([] { return std::make_unique<EmptyAnswers>(); },
                     {.sleep = [](absl::Duration) {}, .random = [] { return 0.0; }},
                     [](const ImportTotals&, const BatchReader&) {});
