@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "clients/handoverctl/statement.h"
 #include "handover/reconciliation/v1/reconciliation_service.pb.h"
 #include "handover/registry/v1/record.pb.h"
 
@@ -29,6 +30,12 @@ struct ExportCommand {
   std::string agreement;  // A name: "agreements/x"; empty: the whole ledger.
   std::string file;       // Empty: the standard output, never with kSqlite.
   FileFormat format = FileFormat::kNdjson;
+};
+
+// Stores one statement, or with `dry_run` asks what the registry would answer.
+struct StatementCommand {
+  Statement statement;
+  bool dry_run = false;
 };
 
 struct GetCommand {
@@ -125,7 +132,7 @@ struct StatusCommand {
 
 using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
                              MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand,
-                             CertsCommand, ReportCommand, ExportCommand>;
+                             CertsCommand, ReportCommand, ExportCommand, StatementCommand>;
 
 }  // namespace handover::ctl
 

@@ -12,6 +12,7 @@
 #include "clients/handoverctl/reconciliation_command_line.h"
 #include "clients/handoverctl/registry_command_line.h"
 #include "clients/handoverctl/report_command_line.h"
+#include "clients/handoverctl/statement_command_line.h"
 #include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/usage_error.h"
 
@@ -61,6 +62,7 @@ void AddAll(CLI::App& app, CommandLine& line) {
   AddReconciliationCommands(app, line.command);
   AddReport(app, line.command);
   AddRegistryCommands(app, line.command);
+  AddStatementCommands(app, line);
   AddFileCommands(app, line.command);
   AddCerts(app, line);
 }

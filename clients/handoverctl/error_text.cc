@@ -59,6 +59,7 @@ constexpr std::array kNextSteps = {
     NextStep{"SHUTTING_DOWN", "the same again once the service is back"},
     NextStep{"SPEAKER_NOT_CALLER",
              "the certificate of the party that states it; handoverctl settings says which one was shown"},
+    NextStep{"STATEMENT_INCOMPLETE", "add what is wanted; --help says how"},
     NextStep{"STORE_CORRUPT", "have an operator check the registry's store, and restore it from a copy"},
     NextStep{"STORE_FULL", "make room where the registry stores its ledger; it goes on by itself then"},
     NextStep{"STRING_TOO_LONG", "a shorter text"},

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <random>
 #include <variant>
 
 #include "clients/cpp/channel.h"
@@ -17,6 +18,7 @@
 #include "clients/handoverctl/reconciliation_commands.h"
 #include "clients/handoverctl/registry_commands.h"
 #include "clients/handoverctl/report_command.h"
+#include "clients/handoverctl/statement_commands.h"
 #include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/verify_command.h"
 
@@ -47,6 +49,10 @@ Failure Run(const CommandLine& line) {
   ExportCommands exporting(registry, registry_target,
                            {.out = std::cout, .terminal = Terminal(), .clock = SystemClock()});
   const Paper paper{.out = std::cout, .width = PageWidth()};
+  std::random_device random;
+  StatementCommands statements(registry, registry_target, {.paper = paper, .clock = SystemClock(), .random = [&random] {
+                                                             return (uint64_t{random()} << 32) | random();
+                                                           }});
   // A watch that is lost goes on by itself; each reason is said once.
   const auto lost = [last = absl::Status()](const absl::Status& why) mutable {
     if (why != last) std::cerr << "handoverctl: the watch was lost, and is taken up again: " << why << std::endl;
@@ -60,6 +66,7 @@ Failure Run(const CommandLine& line) {
   struct {
     ImportCommands& import;
     ExportCommands& exporting;
+    StatementCommands& statements;
     RegistryCommands& registry;
     ReconciliationCommands& reconciliation;
     ReportCommands& report;
@@ -67,6 +74,7 @@ Failure Run(const CommandLine& line) {
 
     Failure operator()(const ImportCommand& command) { return import.Run(command); }
     Failure operator()(const ExportCommand& command) { return exporting.Run(command); }
+    Failure operator()(const StatementCommand& command) { return statements.Run(command); }
     Failure operator()(const GetCommand& command) { return registry.Run(command); }
     Failure operator()(const ListCommand& command) { return registry.Run(command); }
     Failure operator()(const WatchCommand& command) { return registry.Run(command); }
@@ -79,7 +87,7 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const VerifyCommand& command) { return verify.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const CertsCommand& command) { return MakeCertificates(command, absl::Now(), std::cout); }
-  } run{import, exporting, registry_commands, reconciliation_commands, report_commands, verify_commands};
+  } run{import, exporting, statements, registry_commands, reconciliation_commands, report_commands, verify_commands};
   return std::visit(run, line.command);
 }
 

@@ -4,6 +4,7 @@
 #include <google/protobuf/message.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -194,6 +195,12 @@ std::string RecordSummary(const Record& record) {
   return "a kind of record that this program does not know";
 }
 
+TextTable BodyTable(const Record& record) {
+  TextTable table{.columns = {{}, {}}, .rows = {}};
+  if (const Message* body = BodyOf(record)) AddFields(*body, table);
+  return table;
+}
+
 std::string RecordPage(const registry::v1::GetRecordResponse& response, size_t width) {
   const Record& record = response.record();
   TextPage page(width);
@@ -204,7 +211,7 @@ std::string RecordPage(const registry::v1::GetRecordResponse& response, size_t w
   table.rows.push_back({"revision", CountText(record.revision())});
   table.rows.push_back({"recorded", TimeWords(record.record_time())});
   table.rows.push_back({"author", record.author()});
-  if (const Message* body = BodyOf(record)) AddFields(*body, table);
+  for (auto& row : BodyTable(record).rows) table.rows.push_back(std::move(row));
   page.AddTable(2, table);
   page.AddGap();
   page.AddLine(0, ReadAt(response.ledger_id(), response.revision()));

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "clients/handoverctl/table_layout.h"
 #include "clients/handoverctl/wrapped_text.h"
 #include "handover/registry/v1/registry_service.pb.h"
 
@@ -12,6 +13,9 @@ namespace handover::ctl {
 // What a record says in one line: "rus as sender: 1,248, remains of members of armed forces (Ministry of Defence,
 // ...)".
 std::string RecordSummary(const registry::v1::Record& record);
+
+// The fields of a record's body that are set, each in a row of its own: what it is called, and its value.
+TextTable BodyTable(const registry::v1::Record& record);
 
 // One record with every field that is set, each in a line of its own.
 std::string RecordPage(const registry::v1::GetRecordResponse& response, size_t width = kAnyWidth);
