@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -29,6 +30,12 @@ struct Pipe {
   }
   std::array<int, 2> ends;
 };
+
+// Whether `variables` ("NAME=value") have one of the name of `variable`.
+bool IsAmong(std::string_view variable, const std::vector<std::string>& variables) {
+  const std::string_view name = variable.substr(0, variable.find('=') + 1);
+  return std::ranges::any_of(variables, [name](const std::string& other) { return other.starts_with(name); });
+}
 
 // A file that is gone from the directory and holds `text`, at its beginning.
 int FileWith(const std::string& text) {
@@ -65,7 +72,10 @@ Process::Process(const std::vector<std::string>& arguments, const std::vector<st
   std::vector<char*> argv = Pointers(owned_arguments);
   std::vector<char*> envp = Pointers(owned_environment);
   argv.push_back(nullptr);
-  for (char** variable = environ; *variable != nullptr; ++variable) envp.push_back(*variable);
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    // A name that stands there twice means the first to some programs, and the last to others.
+    if (!IsAmong(*variable, environment)) envp.push_back(*variable);
+  }
   envp.push_back(nullptr);
   if (posix_spawn(&pid_, argv[0], &actions, nullptr, argv.data(), envp.data()) != 0) Fail(argv[0]);
   posix_spawn_file_actions_destroy(&actions);

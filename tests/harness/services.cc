@@ -35,7 +35,11 @@ Service::Service(const std::string& name, std::vector<std::string> flags, const 
                  const std::vector<std::string>& environment) {
   flags.insert(flags.begin(), ProgramPath(name));
   flags.push_back("--listen=" + listen);
-  process_ = std::make_unique<Process>(flags, environment);
+  // Whoever starts one anew wants its address back, and a connection of some other test may have its port for a moment.
+  WaitUntil([&] {
+    process_ = std::make_unique<Process>(flags, environment);
+    return process_->WaitForError("listening on ") || process_->error().find("cannot be had") == std::string::npos;
+  });
   address_ = AddressBehind("listening on ");
 }
 
@@ -75,7 +79,11 @@ bool WaitUntilFollowing(const std::string& address, int64_t revision) {
 Ended Ctl(const std::string& registry, const std::string& reconciliation, std::vector<std::string> arguments,
           const std::string& input) {
   arguments.insert(arguments.begin(), ProgramPath("handoverctl"));
-  return RunToEnd(arguments, {"HANDOVER_REGISTRY=" + registry, "HANDOVER_RECONCILIATION=" + reconciliation}, input);
+  // However wide the terminal of whoever runs the tests is, and whatever profiles they have.
+  return RunToEnd(arguments,
+                  {"HANDOVER_REGISTRY=" + registry, "HANDOVER_RECONCILIATION=" + reconciliation,
+                   "COLUMNS=", "XDG_CONFIG_HOME=/nonexistent", "HANDOVER_PROFILE="},
+                  input);
 }
 
 }  // namespace handover::test
