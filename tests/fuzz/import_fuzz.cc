@@ -6,6 +6,7 @@
 
 #include "clients/handoverctl/batch_reader.h"
 #include "clients/handoverctl/json_record.h"
+#include "clients/handoverctl/ndjson_source.h"
 #include "tests/fuzz/target.h"
 
 namespace handover::fuzz {
@@ -43,7 +44,8 @@ void RequireInOrder(const Batch& batch, int64_t& line) {
 void Try(std::string_view input) {
   static const google::protobuf::LogSilencer silencer;
   std::istringstream file{std::string(input)};
-  BatchReader reader(file, kFile);
+  ctl::NdjsonSource source(file, kFile);
+  BatchReader reader(source);
   int64_t line = 0;
   for (;;) {
     const auto batch = reader.Next();
