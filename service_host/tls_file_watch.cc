@@ -33,9 +33,9 @@ void TlsFileWatch::Look() {
   const std::optional<TlsFileNews::Line> line = news_.Next(ExpiryOfTlsFiles(files_), clock_());
   if (!line.has_value()) return;
   if (line->is_warning) {
-    LogWarning("tls_files_warning", line->text);
+    LogWarning("tls_files_need_care", line->text);
   } else {
-    LogInfo("tls_files_usable", line->text);
+    LogInfo("tls_files_in_order", line->text);
   }
 }
 

@@ -3,10 +3,10 @@
 #include <openssl/bn.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
-#include <signal.h>
 
 #include <memory>
 
+#include "clients/handoverctl/broken_pipe.h"
 #include "ledger/openssl.h"
 #include "tests/harness/tcp_connection.h"
 
@@ -18,28 +18,6 @@ using OwnedContext = std::unique_ptr<SSL_CTX, FreeWith<SSL_CTX_free>>;
 using OwnedSsl = std::unique_ptr<SSL, FreeWith<SSL_free>>;
 using OwnedCertificate = std::unique_ptr<X509, FreeWith<X509_free>>;
 using OwnedNumber = std::unique_ptr<BIGNUM, FreeWith<BN_free>>;
-
-// OpenSSL writes to a socket in a way that ends the program if the other side has closed it. This thread then only gets
-// an error, and the signal is taken back.
-class BrokenPipeIsAnError {
- public:
-  BrokenPipeIsAnError() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
-  }
-  ~BrokenPipeIsAnError() {
-    const timespec at_once{};
-    sigtimedwait(&signals_, nullptr, &at_once);
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  }
-  BrokenPipeIsAnError(const BrokenPipeIsAnError&) = delete;
-  BrokenPipeIsAnError& operator=(const BrokenPipeIsAnError&) = delete;
-
- private:
-  sigset_t signals_{};
-  sigset_t before_{};
-};
 
 std::string HexOf(const ASN1_INTEGER* serial) {
   const OwnedNumber number(ASN1_INTEGER_to_BN(serial, nullptr));
@@ -67,7 +45,7 @@ Handshake ShakeHands(const std::string& address, const TlsFiles& files, int vers
       SSL_CTX_use_PrivateKey_file(context.get(), files.key.c_str(), SSL_FILETYPE_PEM) != 1) {
     return {.version = "", .serial = "", .failure = LastFailure()};
   }
-  const BrokenPipeIsAnError broken_pipe;
+  const ctl::BrokenPipeIsAnError broken_pipe;
   const TcpConnection connection(address);
   const OwnedSsl ssl(SSL_new(context.get()));
   SSL_set_fd(ssl.get(), connection.descriptor());

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "service_host/tls_file_news.h"
 #include "tests/integration/tls_handshake.h"
 #include "tests/integration/tls_services.h"
 
@@ -49,7 +50,10 @@ TEST_F(TlsRenewalTest, WhileTheKeyIsNotTheCertificatesNobodyNewComesInAndTheOthe
   client::RegistryClient connected(client::Connect(registry_.address(), press_));
   ASSERT_TRUE(connected.GetCheckpoint({}).ok());
   const std::string before = Shown();
-  const TlsFiles next = authority_.Issue("other", ServerRequestFor({SpiffeId("operator/registry")}));
+  ctl::CertificateRequest request = ServerRequestFor({SpiffeId("operator/registry")});
+  // Longer than an operator is told that it is about to expire.
+  request.not_after = absl::Now() + 2 * TlsFileNews::kExpiryNotice;
+  const TlsFiles next = authority_.Issue("other", request);
   ReplaceFile(services_.folder() / "operator-registry.key", TextOf(next.key));
   EXPECT_TRUE(WaitUntil([&] { return Shown().empty(); }));
   EXPECT_TRUE(connected.GetCheckpoint({}).ok());
