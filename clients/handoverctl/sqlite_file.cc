@@ -187,7 +187,8 @@ class SqliteSource::Reader {
         place_{.file = path.string() + ":records", .line = 0} {}
 
   bool Next() {
-    if (!select_.executeStep()) return false;
+    // A statement that is done takes no further step.
+    if (select_.isDone() || !select_.executeStep()) return false;
     place_.line = select_.getColumn(0).getInt64();
     ++read_;
     return true;

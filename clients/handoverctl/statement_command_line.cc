@@ -22,6 +22,14 @@ using registry::v1::CorrectionReason;
 constexpr int64_t kCountMax = 1'000'000'000;
 constexpr char kPartyPrefix[] = "parties/";
 
+// What the examples are about, in the sample.
+constexpr char kHandover[] = "agreements/istanbul-2025-06-02/handovers/rus-ukr-2025-06-16";
+constexpr char kTerm[] = "agreements/istanbul-2025-06-02/terms/remains-rus-ukr";
+constexpr char kMismatch[] = "agreements/istanbul-2025-06-02/mismatches/count.rus-ukr-2025-06-16.deceased-military";
+
+// An example stores nothing: nobody should state by mistake what it says.
+std::string Example(const std::string& words) { return "handoverctl " + words + " --dry_run"; }
+
 // What one command is read into. Options are bound to its parts: it must not move until the arguments are parsed.
 struct GivenStatement {
   StatementCommand command;
@@ -127,9 +135,8 @@ void Take(CLI::App& sub, const std::shared_ptr<Given<What>>& given, CommandLine&
 void AddDeclare(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Declare>>();
   CLI::App* sub = app.add_subcommand("declare", "State how many there were at a handover");
-  sub->group(kStoring)->footer(
-      "handoverctl declare agreements/istanbul-2025-06-02/handovers/rus-ukr-2025-06-16 1248 --spe"
-      "aker rus --organ Ministry --dry_run");
+  sub->group(kStoring)->footer(Example("declare " + std::string(kHandover) +
+                                       " 1248 --category deceased-military --speaker rus --organ Ministry"));
   sub->add_option("HANDOVER", given->what.handover, "Its name, such as agreements/x/handovers/y")->required();
   AddFigure(*sub, given->what.figure);
   AddSpeaker(*sub, given->command.statement);
@@ -157,8 +164,7 @@ void AddCorrect(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Correct>>();
   CLI::App* sub = app.add_subcommand("correct", "State another number in place of a declaration or a running total");
   sub->group(kStoring)->footer(
-      "handoverctl correct agreements/istanbul-2025-06-02/handovers/rus-ukr-2025-06-16/declaratio"
-      "ns/rus 1245 --reason mistake --dry_run");
+      Example("correct " + std::string(kHandover) + "/declarations/rus 1245 --reason mistake"));
   sub->add_option("NAME", given->what.corrected, "The name of what it takes the place of: the newest of its chain")
       ->required();
   AddFigure(*sub, given->what.figure);
@@ -174,9 +180,7 @@ void AddWithdraw(CLI::App& app, CommandLine& line) {
   given->what.reason = registry::v1::CORRECTION_REASON_WITHDRAWAL;
   CLI::App* sub =
       app.add_subcommand("withdraw", "Take a declaration or a running total back, with nothing in its place");
-  sub->group(kStoring)->footer(
-      "handoverctl withdraw agreements/istanbul-2025-06-02/handovers/rus-ukr-2025-06-16/declarati"
-      "ons/rus --dry_run");
+  sub->group(kStoring)->footer(Example("withdraw " + std::string(kHandover) + "/declarations/rus"));
   sub->add_option("NAME", given->what.corrected, "The name of what is taken back: the newest of its chain")->required();
   AddCommon(*sub, *given, false);
   Take(*sub, given, line);
@@ -185,9 +189,7 @@ void AddWithdraw(CLI::App& app, CommandLine& line) {
 void AddStateTotal(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<StateTotal>>();
   CLI::App* sub = app.add_subcommand("state-total", "State how many there have been in all under a term");
-  sub->group(kStoring)->footer(
-      "handoverctl state-total agreements/istanbul-2025-06-02/terms/remains-rus-ukr 6060 --speake"
-      "r rus --organ Ministry --dry_run");
+  sub->group(kStoring)->footer(Example("state-total " + std::string(kTerm) + " 6060 --speaker rus --organ Ministry"));
   sub->add_option("TERM", given->what.term, "Its name, such as agreements/x/terms/y")->required();
   AddFigure(*sub, given->what.figure);
   AddSpeaker(*sub, given->command.statement);
@@ -201,9 +203,7 @@ void AddStateTotal(CLI::App& app, CommandLine& line) {
 void AddOffer(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<MakeOffer>>();
   CLI::App* sub = app.add_subcommand("offer", "Declare readiness to hand over so many under a term");
-  sub->group(kStoring)->footer(
-      "handoverctl offer agreements/istanbul-2025-06-02/terms/remains-rus-ukr 2239 --speaker rus "
-      "--organ Ministry --dry_run");
+  sub->group(kStoring)->footer(Example("offer " + std::string(kTerm) + " 2239 --speaker rus --organ Ministry"));
   sub->add_option("TERM", given->what.term, "Its name, such as agreements/x/terms/y")->required();
   AddFigure(*sub, given->what.figure);
   AddSpeaker(*sub, given->command.statement);
@@ -217,8 +217,7 @@ void AddExplain(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Explain>>();
   CLI::App* sub = app.add_subcommand("explain", "Propose a reason for a part of a mismatch");
   sub->group(kStoring)->footer(
-      "handoverctl explain agreements/istanbul-2025-06-02/mismatches/count.rus-ukr-2025-06-16.dec"
-      "eased-military 3 --code tally-error --speaker rus --organ Ministry --dry_run");
+      Example("explain " + std::string(kMismatch) + " 3 --code tally-error --speaker rus --organ Ministry"));
   sub->add_option("MISMATCH", given->what.mismatch, "Its name, as handoverctl mismatches prints it")->required();
   sub->add_option("SIGNED_COUNT", given->what.signed_count,
                   "The part of the difference, sender minus receiver, that the reason accounts for: not 0")
@@ -235,8 +234,7 @@ void AddRespond(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Respond>>();
   CLI::App* sub = app.add_subcommand("respond", "Accept or reject what another party explains or has found");
   sub->group(kStoring)->footer(
-      "handoverctl respond agreements/istanbul-2025-06-02/explanations/first accepted --speaker u"
-      "kr --organ Headquarters --dry_run");
+      Example("respond agreements/istanbul-2025-06-02/explanations/first accepted --speaker ukr --organ Headquarters"));
   sub->add_option("NAME", given->what.answered, "The name of the explanation or the finding")->required();
   AddChoice(*sub, "VERDICT", given->what.verdict, ChoicesOf<registry::v1::Verdict>(),
             "Whether the party holds it to be so");
@@ -250,8 +248,8 @@ void AddFinding(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Find>>();
   CLI::App* sub = app.add_subcommand("finding", "State what examination has shown of those who were received");
   sub->group(kStoring)->footer(
-      "handoverctl finding agreements/istanbul-2025-06-02/handovers/rus-ukr-2025-06-16 1 --code n"
-      "on-human --speaker ukr --organ Headquarters --dry_run");
+      Example("finding " + std::string(kHandover) +
+              " 1 --category deceased-military --code non-human --speaker ukr --organ Headquarters"));
   sub->add_option("HANDOVER", given->what.handover, "Its name, such as agreements/x/handovers/y")->required();
   AddFigure(*sub, given->what.figure);
   AddChoice(*sub, "--code", given->what.code, ChoicesOf<registry::v1::ExplanationCode>(), "What was found");

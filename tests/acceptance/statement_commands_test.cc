@@ -72,8 +72,8 @@ TEST_F(StatementCommandsTest, ARefusalIsTheSameInADryRun) {
 }
 
 TEST_F(StatementCommandsTest, EveryStatementIsStored) {
-  const std::string declared =
-      Stored("ukr", {"declare", kHandover, "1246", "--tier", "official-unnamed", "--organ", "An official"});
+  const std::string declared = Stored("ukr", {"declare", kHandover, "1246", "--category", "deceased-military", "--tier",
+                                              "official-unnamed", "--organ", "An official"});
   EXPECT_THAT(Get(declared), HasSubstr("ukr as receiver: 1,246"));
   const std::string corrected = Stored("ukr", {"correct", declared, "1247", "--reason", "improved-measurement"});
   EXPECT_THAT(Get(corrected), HasSubstr("An official"));
@@ -83,8 +83,8 @@ TEST_F(StatementCommandsTest, EveryStatementIsStored) {
   const std::string explained =
       Stored("rus", {"explain", kMismatch, "2", "--code", "tally-error", "--organ", "Ministry"});
   EXPECT_THAT(Get(Stored("ukr", {"respond", explained, "accepted", "--organ", "Headquarters"})), HasSubstr("accepted"));
-  const std::string found =
-      Stored("ukr", {"finding", kHandover, "1", "--code", "non-human", "--organ", "Headquarters"});
+  const std::string found = Stored("ukr", {"finding", kHandover, "1", "--category", "deceased-military", "--code",
+                                           "non-human", "--organ", "Headquarters"});
   EXPECT_THAT(Get(Stored("rus", {"respond", found, "rejected", "--organ", "Ministry"})), HasSubstr("rejected"));
 }
 

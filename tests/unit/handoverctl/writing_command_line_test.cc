@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "clients/handoverctl/command_line.h"
+#include "clients/handoverctl/exit_status.h"
 
 // The commands that write: into the ledger, and into files.
 namespace handover::ctl {
@@ -45,7 +46,7 @@ class WritingCommandLineTest : public testing::Test {
     err_.str("");
     const auto parsed = Parse(arguments);
     const auto* exit = std::get_if<ExitCode>(&parsed);
-    EXPECT_TRUE(exit != nullptr && exit->value == 2);
+    EXPECT_TRUE(exit != nullptr && exit->value == kExitUsage);
     return err_.str();
   }
 
