@@ -6,6 +6,7 @@
 #include "clients/handoverctl/completion_columns.h"
 #include "clients/handoverctl/mismatch_columns.h"
 #include "clients/handoverctl/record_columns.h"
+#include "clients/handoverctl/settings_text.h"
 
 namespace handover::ctl {
 namespace {
@@ -100,6 +101,9 @@ std::vector<RowsDescription> AllRows() {
       Described("timeline", kBasisColumns, kPointColumns),
       Described("status", kStatusColumns),
       Described("verify", kVerifiedColumns),
+      {.of = "settings",
+       .columns = {kSettingColumns.begin(), kSettingColumns.end()},
+       .meanings = {kSettingMeanings.begin(), kSettingMeanings.end()}},
   };
 }
 

@@ -34,17 +34,17 @@ std::string NotAChoice(const std::string& word, const Choices<Enum>& choices) {
 
 // Adds an option that takes one of `choices`; the library reads enums as numbers.
 template <typename Value, typename Enum>
-void AddChoice(CLI::App& command, const std::string& flags, Value& value, const Choices<Enum>& choices,
-               const std::string& description) {
+CLI::Option& AddChoice(CLI::App& command, const std::string& flags, Value& value, const Choices<Enum>& choices,
+                       const std::string& description) {
   const auto to_number = [choices](std::string& word) -> std::string {
     const auto choice = choices.find(word);
     if (choice == choices.end()) return NotAChoice(word, choices);
     word = std::to_string(static_cast<int>(choice->second));
     return "";
   };
-  command.add_option(flags, value, description)
-      ->transform(CLI::Validator(to_number, ""))
-      ->option_text(AllOf(choices, "|"));
+  return *command.add_option(flags, value, description)
+              ->transform(CLI::Validator(to_number, ""))
+              ->option_text(AllOf(choices, "|"));
 }
 
 // Every value that an enum of the contract has, but for the one that is never sent: "one-sided" stands for

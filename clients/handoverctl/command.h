@@ -130,9 +130,27 @@ struct StatusCommand {
   bool watch = false;  // Whether to answer anew whenever the revision that the service has read moves.
 };
 
-using Command = std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
-                             MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand,
-                             CertsCommand, ReportCommand, ExportCommand, StatementCommand>;
+// Prints which settings are in force, and whence.
+struct SettingsCommand {
+  Output output = Output::kTable;
+};
+
+enum class Shell { kBash, kZsh, kFish };
+
+// Prints what makes a shell complete the command line.
+struct CompletionCommand {
+  Shell shell = Shell::kBash;
+};
+
+// Prints a manual page.
+struct ManCommand {
+  std::string command;  // Empty: of the whole program.
+};
+
+using Command =
+    std::variant<ImportCommand, GetCommand, ListCommand, WatchCommand, ReconcileCommand, CompareCommand,
+                 MismatchesCommand, WatchMismatchesCommand, TimelineCommand, VerifyCommand, StatusCommand, CertsCommand,
+                 ReportCommand, ExportCommand, StatementCommand, SettingsCommand, CompletionCommand, ManCommand>;
 
 }  // namespace handover::ctl
 

@@ -3,49 +3,24 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "clients/handoverctl/certs_command_line.h"
 #include "clients/handoverctl/described.h"
 #include "clients/handoverctl/exit_status.h"
 #include "clients/handoverctl/file_command_line.h"
+#include "clients/handoverctl/global_options.h"
 #include "clients/handoverctl/help_text.h"
 #include "clients/handoverctl/reconciliation_command_line.h"
 #include "clients/handoverctl/registry_command_line.h"
 #include "clients/handoverctl/report_command_line.h"
+#include "clients/handoverctl/self_command_line.h"
 #include "clients/handoverctl/statement_command_line.h"
 #include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/usage_error.h"
 
 namespace handover::ctl {
 namespace {
-
-CommandLine Defaults() {
-  return {
-      .registry = "127.0.0.1:7401", .reconciliation = "127.0.0.1:7402", .author = "operator", .tls = {}, .command = {}};
-}
-
-void AddGlobals(CLI::App& app, CommandLine& line) {
-  app.add_option("--registry", line.registry, "Where the registry listens")
-      ->envname("HANDOVER_REGISTRY")
-      ->capture_default_str();
-  app.add_option("--reconciliation", line.reconciliation, "Where the reconciliation service listens")
-      ->envname("HANDOVER_RECONCILIATION")
-      ->capture_default_str();
-  app.add_option("--author", line.author, "Who writes, for a registry without TLS")
-      ->envname("HANDOVER_AUTHOR")
-      ->capture_default_str();
-  CLI::Option* certificate =
-      app.add_option("--tls_certificate", line.tls.certificate, "Your certificate and its chain, PEM")
-          ->envname("HANDOVER_TLS_CERTIFICATE");
-  CLI::Option* key = app.add_option("--tls_key", line.tls.key, "The private key of your certificate, PEM")
-                         ->envname("HANDOVER_TLS_KEY");
-  CLI::Option* authority = app.add_option("--tls_authority", line.tls.authority,
-                                          "The certificates of the authorities that vouch for the services, PEM")
-                               ->envname("HANDOVER_TLS_AUTHORITY");
-  certificate->needs(key)->needs(authority);
-  key->needs(certificate);
-  authority->needs(certificate);
-}
 
 // Everything that can be said to handoverctl; it becomes `line`, which must outlive `app`.
 void AddAll(CLI::App& app, CommandLine& line) {
@@ -65,6 +40,7 @@ void AddAll(CLI::App& app, CommandLine& line) {
   AddStatementCommands(app, line);
   AddFileCommands(app, line.command);
   AddCerts(app, line);
+  AddSelfCommands(app, line.command);
 }
 
 // The help of the command that was given, or of all.
@@ -87,6 +63,12 @@ std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const
     out << HelpText(program, PageWidth());
     return ExitCode{kExitDone};
   }
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto complain = [&](const std::string& complaint) {
+    err << UsageErrorText(program, arguments, complaint);
+    return ExitCode{kExitUsage};
+  };
+  const auto profile = TakeProfile(arguments, app);
   // The library reports by exception; none leaves this function.
   try {
     app.parse(argc, argv);
@@ -94,9 +76,11 @@ std::variant<CommandLine, ExitCode> ParseCommandLine(int argc, const char* const
     out << HelpFor(app, program);
     return ExitCode{kExitDone};
   } catch (const CLI::ParseError& error) {
-    err << UsageErrorText(program, {argv + 1, argv + argc}, error.what());
-    return ExitCode{kExitUsage};
+    return complain(error.what());
   }
+  if (!profile.ok()) return complain(std::string(profile.status().message()));
+  if (const absl::Status whole = CheckTlsIsWhole(line.tls); !whole.ok()) return complain(std::string(whole.message()));
+  line.settings = SettingsInForce(app, *profile);
   return line;
 }
 

@@ -4,19 +4,22 @@
 #include <ostream>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "clients/handoverctl/command.h"
 #include "clients/handoverctl/program_description.h"
+#include "clients/handoverctl/settings_text.h"
 #include "service_host/tls_files.h"
 
 namespace handover::ctl {
 
 // What the program's arguments and environment say.
 struct CommandLine {
-  std::string registry;        // Where the registry listens.
-  std::string reconciliation;  // Where the reconciliation service listens.
-  std::string author;          // Who writes, where a registry has no TLS.
-  TlsFiles tls;                // Empty: plain text.
+  std::string registry;           // Where the registry listens.
+  std::string reconciliation;     // Where the reconciliation service listens.
+  std::string author;             // Who writes, where a registry has no TLS.
+  TlsFiles tls;                   // Empty: plain text.
+  std::vector<Setting> settings;  // All of these, and whence they come.
   Command command;
 };
 

@@ -12,6 +12,9 @@ namespace {
 // What a client of HTTP/2 says first: the preface, and settings of which there are none.
 const std::string kPreface("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0", 33);
 
+// What an alert of TLS begins with: some servers of TLS answer plain text with one, others not at all.
+constexpr char kAlert = 0x15;
+
 // Whether an answer begins with a frame of settings, as every server of HTTP/2 begins.
 bool IsHttp2(const std::string& answer) { return answer.size() >= 4 && answer[3] == 4; }
 
@@ -45,7 +48,9 @@ ConnectionFault NoGrpc(const Subject& subject) {
 std::optional<ConnectionFault> LookInPlainText(const Subject& subject, const std::string& host) {
   const TcpLook plain(subject.address, kLookPatience);
   if (!plain.failure().empty()) return NobodyListens(subject, plain);
-  if (IsHttp2(plain.Ask(kPreface))) return std::nullopt;
+  const std::string answer = plain.Ask(kPreface);
+  if (IsHttp2(answer)) return std::nullopt;
+  if (!answer.empty() && answer.front() != kAlert) return NoGrpc(subject);
   const TcpLook again(subject.address, kLookPatience);
   if (!again.failure().empty() || !LookAtTls(again, host, {}).speaks_tls) return NoGrpc(subject);
   return ConnectionFault{.reason = "TLS_WANTED",

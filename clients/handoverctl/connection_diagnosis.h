@@ -11,7 +11,7 @@
 namespace handover::ctl {
 
 // How long one step of a look waits: for a connection, and for each answer.
-inline constexpr std::chrono::seconds kLookPatience{2};
+inline constexpr std::chrono::seconds kLookPatience{5};
 
 // What is wrong with a connection, found out by a second look after a call has failed: whether anybody listens at
 // `address` ("127.0.0.1:7401"), whether that speaks TLS, HTTP/2 or neither, and what is wrong with its certificate or

@@ -29,7 +29,7 @@ inline constexpr std::array kExitMeanings = {
     ExitMeaning{kExitOpen, "with --exit_status: a mismatch is open"},
     ExitMeaning{kExitNotVerified, "the ledger is not what was signed or read before: trust no answer that rests on it"},
     ExitMeaning{kExitUndecided, "with --exit_status: no mismatch is open, but a side is still waited for"},
-    ExitMeaning{kExitUsage, "the command line makes no sense; nothing was asked of any service"},
+    ExitMeaning{kExitUsage, "the command line or a setting makes no sense; nothing was asked of any service"},
     ExitMeaning{kExitInterrupted, "ended by Ctrl-C, as a shell counts it"},
     ExitMeaning{kExitClosedPipe, "whoever read the output went away, as with `| head`; nothing is said of it"},
 };

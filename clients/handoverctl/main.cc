@@ -1,3 +1,4 @@
+#include <grpc/support/log.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@
 #include "clients/handoverctl/reconciliation_commands.h"
 #include "clients/handoverctl/registry_commands.h"
 #include "clients/handoverctl/report_command.h"
+#include "clients/handoverctl/self_commands.h"
 #include "clients/handoverctl/statement_commands.h"
 #include "clients/handoverctl/terminal.h"
 #include "clients/handoverctl/verify_command.h"
@@ -27,6 +29,12 @@ namespace {
 
 // Where progress is drawn; null where nobody looks on.
 std::ostream* Terminal() { return isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr; }
+
+// Whether a command calls a service, and so needs certificates that can be used.
+bool CallsService(const Command& command) {
+  return !std::holds_alternative<SettingsCommand>(command) && !std::holds_alternative<CompletionCommand>(command) &&
+         !std::holds_alternative<ManCommand>(command);
+}
 
 // Carries out whichever command it is.
 Failure Run(const CommandLine& line) {
@@ -63,6 +71,7 @@ Failure Run(const CommandLine& line) {
                                                  paper);
   ReportCommands report_commands(reconciliation, reconciliation_target, registry, registry_target, std::cout);
   VerifyCommands verify_commands(registry, registry_target, KeptCheckpoints(), paper, Terminal());
+  const SelfCommands self_commands(line, paper);
   struct {
     ImportCommands& import;
     ExportCommands& exporting;
@@ -71,6 +80,7 @@ Failure Run(const CommandLine& line) {
     ReconciliationCommands& reconciliation;
     ReportCommands& report;
     VerifyCommands& verify;
+    const SelfCommands& self;
 
     Failure operator()(const ImportCommand& command) { return import.Run(command); }
     Failure operator()(const ExportCommand& command) { return exporting.Run(command); }
@@ -87,7 +97,11 @@ Failure Run(const CommandLine& line) {
     Failure operator()(const VerifyCommand& command) { return verify.Run(command); }
     Failure operator()(const StatusCommand& command) { return reconciliation.Run(command); }
     Failure operator()(const CertsCommand& command) { return MakeCertificates(command, absl::Now(), std::cout); }
-  } run{import, exporting, statements, registry_commands, reconciliation_commands, report_commands, verify_commands};
+    Failure operator()(const SettingsCommand& command) { return self.Run(command); }
+    Failure operator()(const CompletionCommand& command) { return self.Run(command); }
+    Failure operator()(const ManCommand& command) { return self.Run(command); }
+  } run{import,          exporting,       statements,   registry_commands, reconciliation_commands,
+        report_commands, verify_commands, self_commands};
   return std::visit(run, line.command);
 }
 
@@ -95,6 +109,8 @@ Failure Run(const CommandLine& line) {
 }  // namespace handover::ctl
 
 int main(int argc, char** argv) {
+  // What gRPC has to say of a failed connection is said by this program, once and in words.
+  gpr_set_log_function([](gpr_log_func_args*) {});
   std::ios::sync_with_stdio(false);
   // Whoever reads the output may go away: then there is nothing more to do, and nobody to tell. Some parents ignore the
   // signal, and their children with them.
@@ -102,10 +118,9 @@ int main(int argc, char** argv) {
   const auto parsed = handover::ctl::ParseCommandLine(argc, argv, std::cout, std::cerr);
   if (const auto* exit_code = std::get_if<handover::ctl::ExitCode>(&parsed)) return exit_code->value;
   const auto& line = std::get<handover::ctl::CommandLine>(parsed);
-  const absl::Status usable = line.tls.empty() ? absl::OkStatus() : handover::CheckTlsFiles(line.tls);
-  const handover::ctl::Failure failure =
-      usable.ok() ? handover::ctl::Run(line)
-                  : handover::ctl::Failure("handoverctl: " + std::string(usable.message()) + "\n");
+  handover::ctl::Failure failure;
+  if (handover::ctl::CallsService(line.command)) failure = handover::ctl::CheckOwnFiles(line.tls);
+  if (!failure.has_value()) failure = handover::ctl::Run(line);
   if (!failure.has_value()) return handover::ctl::kExitDone;
   std::cerr << failure->text << std::flush;
   return failure->exit_status;

@@ -20,9 +20,11 @@ class EndingTest : public testing::Test {
   static void SetUpTestSuite() { services_ = new test::SampleServices(); }
   static void TearDownTestSuite() { delete services_; }
 
-  static std::vector<std::string> Environment() {
-    return {"HANDOVER_REGISTRY=" + services_->registry(), "HANDOVER_RECONCILIATION=" + services_->reconciliation()};
+  static std::vector<std::string> EnvironmentOf(const test::SampleServices& services) {
+    return {"HANDOVER_REGISTRY=" + services.registry(), "HANDOVER_RECONCILIATION=" + services.reconciliation(),
+            "XDG_CONFIG_HOME=/nonexistent"};
   }
+  static std::vector<std::string> Environment() { return EnvironmentOf(*services_); }
   static std::vector<std::string> Line(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), test::ProgramPath("handoverctl"));
     return arguments;
@@ -43,8 +45,7 @@ TEST_F(EndingTest, WatchingAnswersAnewOnceMoreIsReadAndEndsOnCtrlC) {
                                                   {"mismatches", "istanbul-2025-06-02", "--watch", "-o", "csv"},
                                                   {"reconcile", "istanbul-2025-06-02", "--watch", "-o", "csv"}}) {
     test::SampleServices services;
-    test::Process process(Line(command), {"HANDOVER_REGISTRY=" + services.registry(),
-                                          "HANDOVER_RECONCILIATION=" + services.reconciliation()});
+    test::Process process(Line(command), EnvironmentOf(services));
     ASSERT_TRUE(WaitForOutput(process, "51,")) << process.error();
     const std::string first = process.output();
     const test::Ended stored = test::Ctl(services.registry(), "", {"import", "-"}, PartyLine("late"));
@@ -73,7 +74,7 @@ TEST_F(EndingTest, AReaderWhoGoesAwayIsToldNothing) {
   test::SampleServices services;
   const std::string watch = "'" + test::ProgramPath("handoverctl") + "' watch -o json";
   test::Process process({"/bin/bash", "-c", watch + " | head -n 1; echo \"${PIPESTATUS[0]}\""},
-                        {"HANDOVER_REGISTRY=" + services.registry()});
+                        EnvironmentOf(services));
   // It notices when it next has something to say.
   int number = 0;
   const bool is_over = test::WaitUntil([&] {

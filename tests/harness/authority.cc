@@ -52,7 +52,7 @@ TlsFiles Authority::Issue(const std::string& name, const ctl::CertificateRequest
   const ctl::IssuedCertificate issued = OrEnd(authority_.Issue(request));
   TlsFiles files{
       .certificate = folder_ / (name + ".pem"), .key = folder_ / (name + ".key"), .authority = certificate_file()};
-  ReplaceFile(files.key, issued.key);
+  ReplaceFile(files.key, issued.key, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   ReplaceFile(files.certificate, issued.certificate);
   return files;
 }
@@ -69,12 +69,13 @@ TlsFiles Authority::IssueServer(const std::string& role_and_id) const {
   return Issue(name, ServerRequestFor({SpiffeId(role_and_id)}));
 }
 
-void ReplaceFile(const std::filesystem::path& path, const std::string& text) {
+void ReplaceFile(const std::filesystem::path& path, const std::string& text, std::filesystem::perms perms) {
   const std::filesystem::path beside = path.string() + ".new";
   std::ofstream file(beside, std::ios::binary);
   file << text;
   file.close();
   if (!file) std::abort();
+  std::filesystem::permissions(beside, perms);
   std::filesystem::rename(beside, path);
 }
 

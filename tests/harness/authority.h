@@ -49,8 +49,9 @@ class Authority {
   std::string certificate_;
 };
 
-// Replaces a file by renaming another over it.
-void ReplaceFile(const std::filesystem::path& path, const std::string& text);
+// Replaces a file by renaming another over it, which everybody can read unless `perms` say otherwise.
+void ReplaceFile(const std::filesystem::path& path, const std::string& text,
+                 std::filesystem::perms perms = std::filesystem::perms{0644});
 
 // The flags that make a service serve with `files`, and know callers of kTrustDomain.
 std::vector<std::string> TlsFlags(const TlsFiles& files);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -15,7 +17,11 @@ namespace {
 class CommandLineTest : public testing::Test {
  protected:
   void SetUp() override {
-    for (const char* name : {"HANDOVER_REGISTRY", "HANDOVER_RECONCILIATION", "HANDOVER_AUTHOR"}) unsetenv(name);
+    for (const char* name : {"HANDOVER_REGISTRY", "HANDOVER_RECONCILIATION", "HANDOVER_AUTHOR", "HANDOVER_PROFILE",
+                             "HANDOVER_TLS_CERTIFICATE", "HANDOVER_TLS_KEY", "HANDOVER_TLS_AUTHORITY"}) {
+      unsetenv(name);
+    }
+    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
   }
 
   std::variant<CommandLine, ExitCode> Parse(std::vector<const char*> arguments) {
@@ -50,6 +56,38 @@ TEST_F(CommandLineTest, HasDefaultsThatTheEnvironmentAndFlagsOverride) {
   line = std::get<CommandLine>(Parse({"--registry", "127.0.0.1:2", "status"}));
   EXPECT_EQ(line.registry, "127.0.0.1:2");
   EXPECT_EQ(line.author, "parties/ukr");
+}
+
+TEST_F(CommandLineTest, AFlagGoesBeforeTheEnvironmentBeforeAProfileBeforeTheDefault) {
+  std::string folder = (std::filesystem::temp_directory_path() / "handover-test-XXXXXX").string();
+  ASSERT_NE(mkdtemp(folder.data()), nullptr);
+  std::filesystem::create_directories(folder + "/handover");
+  std::ofstream(folder + "/handover/handoverctl.toml")
+      << "[profiles.ukr]\nregistry = \"a:1\"\nreconciliation = \"b:2\"\nauthor = \"parties/ukr\"\n";
+  setenv("XDG_CONFIG_HOME", folder.c_str(), 1);
+  setenv("HANDOVER_RECONCILIATION", "c:3", 1);
+  setenv("HANDOVER_AUTHOR", "parties/rus", 1);
+  const auto line = std::get<CommandLine>(Parse({"settings", "--profile", "ukr", "--author", "parties/icrc"}));
+  std::filesystem::remove_all(folder);
+  EXPECT_EQ(line.registry, "a:1");
+  EXPECT_EQ(line.reconciliation, "c:3");
+  EXPECT_EQ(line.author, "parties/icrc");
+  std::string settings;
+  for (const Setting& setting : line.settings) {
+    settings += setting.name + "=" + setting.value + " (" + setting.source + ")\n";
+  }
+  EXPECT_EQ(settings,
+            "registry=a:1 (profile ukr)\n"
+            "reconciliation=c:3 (environment, HANDOVER_RECONCILIATION)\n"
+            "author=parties/icrc (flag, --author)\n"
+            "tls_certificate= (default)\ntls_key= (default)\ntls_authority= (default)\n");
+}
+
+TEST_F(CommandLineTest, TlsIsWholeOrNotAtAll) {
+  EXPECT_EQ(std::get<ExitCode>(Parse({"status", "--tls_key", "a"})).value, kExitUsage);
+  EXPECT_EQ(std::get<CommandLine>(Parse({"status", "--tls_key", "a", "--tls_certificate", "b", "--tls_authority", "c"}))
+                .tls.certificate,
+            "b");
 }
 
 TEST_F(CommandLineTest, TakesGlobalFlagsAfterTheCommandToo) {

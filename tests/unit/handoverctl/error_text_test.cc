@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
+#include "handover/reconciliation/v1/error_reason.pb.h"
+#include "handover/registry/v1/error_reason.pb.h"
 #include "service_host/error.h"
 
 namespace handover::ctl {
@@ -43,6 +48,39 @@ TEST(ErrorTextTest, SaysWhereTheHeadIsToBeFoundWhereOneAskedAheadOfIt) {
 TEST(ErrorTextTest, PutsSeveralReasonsOnLinesOfTheirOwn) {
   EXPECT_EQ(ErrorText("import", kRegistry, absl::InvalidArgumentError("f:1: a\nf:2: b\x1b[2J")),
             "handoverctl: cannot import [INVALID_ARGUMENT]\n  f:1: a\n  f:2: b?[2J\n");
+}
+
+TEST(ErrorTextTest, EveryReasonOfAServiceHasANextStep) {
+  const auto expect_steps = [](const google::protobuf::EnumDescriptor& reasons) {
+    const std::string prefix = "ERROR_REASON_";
+    for (int i = 0; i < reasons.value_count(); ++i) {
+      const std::string& name = reasons.value(i)->name();
+      ASSERT_TRUE(name.starts_with(prefix)) << name;
+      if (reasons.value(i)->number() == 0) continue;
+      EXPECT_NE(NextStepOf(name.substr(prefix.size())), "") << name;
+    }
+  };
+  expect_steps(*registry::v1::ErrorReason_descriptor());
+  expect_steps(*reconciliation::v1::ErrorReason_descriptor());
+}
+
+TEST(ErrorTextTest, LooksAgainWhereNoServiceHasSpoken) {
+  Target target = kRegistry;
+  target.look_again = [] { return ConnectionFault{.reason = "SERVICE_DOWN", .message = "nobody", .step = "start it"}; };
+  EXPECT_EQ(ErrorText("import", target, absl::UnavailableError("x")),
+            "handoverctl: cannot import: nobody [SERVICE_DOWN]\n  try: start it\n");
+  const absl::Status spoken = MakeError(absl::StatusCode::kUnavailable, "NOT_CAUGHT_UP", "read up to 3");
+  EXPECT_EQ(ErrorText("import", target, spoken), ErrorText("import", kRegistry, spoken));
+}
+
+TEST(ErrorTextTest, NamesTheNearestOfWhatIsNotThere) {
+  Target target = kRegistry;
+  target.nearest = [](const std::string&) { return std::vector<std::string>{"parties/ukr", "parties/rus"}; };
+  EXPECT_EQ(ErrorText("get parties/uke", target,
+                      MakeError(absl::StatusCode::kNotFound, "RECORD_NOT_FOUND", "no such record"), "parties/uke"),
+            "handoverctl: cannot get parties/uke: no such record [RECORD_NOT_FOUND]\n"
+            "  the nearest that is there: parties/ukr, parties/rus\n"
+            "  try: handoverctl list PARENT KIND, which lists the names that there are\n");
 }
 
 }  // namespace
