@@ -122,7 +122,7 @@ absl::Status Serve(const Flags& flags) {
   auto verifier = MakeVerifier(flags, checkpoint_file);
   if (!verifier.ok()) return verifier.status();
   LiveAccounts accounts(SystemClock());
-  Feed feed(accounts.revision(), Feed::kTickInterval);
+  Feed feed(accounts.revision(), Feed::kTickInterval, flags.serving.send_time_max());
   WorkerPool pool(kWatchThreads, Feed::kWatchersMax);
   Gate gate(*gate_rules);
   ReconciliationRpc rpc(accounts, gate, feed, pool);

@@ -75,7 +75,7 @@ absl::Status Serve(const Flags& flags) {
   if (!key.ok()) return key.status();
   const auto signer = CheckpointSigner::Make(**store, *key);
   if (!signer.ok()) return signer.status();
-  Feed feed((*store)->head(), Feed::kTickInterval);
+  Feed feed((*store)->head(), Feed::kTickInterval, flags.serving.send_time_max());
   RegistryMetrics metrics;
   const auto count = [&metrics](const Sequencer::Commit& commit) { metrics.Count(commit); };
   const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce, count);

@@ -7,8 +7,8 @@
 
 namespace handover {
 
-Feed::Feed(ledger::Revision head, std::chrono::milliseconds tick_interval)
-    : tick_interval_(tick_interval), head_(head), caller_([this] { Run(); }) {}
+Feed::Feed(ledger::Revision head, std::chrono::milliseconds tick_interval, std::chrono::milliseconds send_time_max)
+    : tick_interval_(tick_interval), send_time_max_(send_time_max), head_(head), caller_([this] { Run(); }) {}
 
 Feed::~Feed() {
   {
@@ -58,6 +58,20 @@ void Feed::Cancel(WatcherId watcher) {
   changed_.notify_one();
 }
 
+void Feed::BeginSend(WatcherId watcher, std::function<void()> late) {
+  const std::lock_guard lock(mutex_);
+  const auto found = watchers_.find(watcher);
+  assert(found != watchers_.end());
+  found->second.late = std::move(late);
+  found->second.late_from = std::chrono::steady_clock::now() + send_time_max_;
+}
+
+void Feed::EndSend(WatcherId watcher) {
+  const std::lock_guard lock(mutex_);
+  const auto found = watchers_.find(watcher);
+  if (found != watchers_.end()) found->second.late = nullptr;
+}
+
 void Feed::Publish(ledger::Revision head) {
   {
     const std::lock_guard lock(mutex_);
@@ -97,10 +111,21 @@ void Feed::Run() {
     if (tick) next_tick = now + tick_interval_;
     due_ = false;
     const std::vector<Call> calls = TakeDue(tick);
+    const std::vector<std::function<void()>> late = tick ? TakeLate(now) : std::vector<std::function<void()>>();
     lock.unlock();
     for (const Call& call : calls) call.callback(call.wake);
+    for (const std::function<void()>& call : late) call();
     lock.lock();
   }
+}
+
+std::vector<std::function<void()>> Feed::TakeLate(Instant now) {
+  std::vector<std::function<void()>> calls;
+  for (auto& [id, watcher] : watchers_) {
+    if (watcher.late == nullptr || watcher.late_from > now) continue;
+    calls.push_back(std::exchange(watcher.late, nullptr));
+  }
+  return calls;
 }
 
 std::vector<Feed::Call> Feed::TakeDue(bool tick) {

@@ -43,6 +43,10 @@ absl::StatusOr<std::unique_ptr<MetricsServer>> ServingFlags::StartMetrics(const 
   return server;
 }
 
+std::chrono::milliseconds ServingFlags::send_time_max() const {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(watch_send_seconds));
+}
+
 absl::StatusOr<Gate::Rules> ServingFlags::GateRules() const {
   const TlsFiles& tls = listen.tls;
   const bool all = tls.complete() && !trust_domain.empty();
@@ -82,6 +86,10 @@ void AddServingFlags(CLI::App& app, ServingFlags& flags) {
                  "The SPIFFE trust domain of callers: \"example.org\" knows spiffe://example.org/party/ukr");
   app.add_option("--calls_per_second", flags.calls_per_second,
                  "How many calls a second each caller may make, and twice as many at once after a silence")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  app.add_option("--watch_send_seconds", flags.watch_send_seconds,
+                 "How long a reader of a watch may take for one message before its watch is ended")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   app.add_flag("--plaintext_on_network", flags.listen.plaintext_on_network,

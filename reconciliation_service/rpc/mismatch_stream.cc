@@ -36,9 +36,10 @@ absl::StatusOr<EventCursor> BeginOf(const v1::WatchMismatchesRequest& request, c
 
 }  // namespace
 
-MismatchStream::MismatchStream(const LiveAccounts& accounts, Feed& feed, WorkerPool& pool,
-                               absl::StatusOr<Gate::Pass> pass, const v1::WatchMismatchesRequest& request)
-    : WatchStream(feed, pool, std::move(pass)), accounts_(accounts), request_(request) {
+MismatchStream::MismatchStream(grpc::CallbackServerContext& context, const LiveAccounts& accounts, Feed& feed,
+                               WorkerPool& pool, absl::StatusOr<Gate::Pass> pass,
+                               const v1::WatchMismatchesRequest& request)
+    : WatchStream(context, feed, pool, std::move(pass)), accounts_(accounts), request_(request) {
   v1::WatchMismatchesResponse first;
   const absl::Status started = Start(first);
   Begin(started, std::move(first));

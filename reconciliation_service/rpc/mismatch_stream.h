@@ -12,8 +12,8 @@ namespace handover::reconciliation {
 class MismatchStream final : public WatchStream<v1::WatchMismatchesResponse> {
  public:
   // Starts the stream. All but the request must outlive it.
-  MismatchStream(const LiveAccounts& accounts, Feed& feed, WorkerPool& pool, absl::StatusOr<Gate::Pass> pass,
-                 const v1::WatchMismatchesRequest& request);
+  MismatchStream(grpc::CallbackServerContext& context, const LiveAccounts& accounts, Feed& feed, WorkerPool& pool,
+                 absl::StatusOr<Gate::Pass> pass, const v1::WatchMismatchesRequest& request);
 
  private:
   absl::Status Read(v1::WatchMismatchesResponse& message) override;

@@ -171,7 +171,7 @@ grpc::ServerUnaryReactor* ReconciliationRpc::ListMismatches(grpc::CallbackServer
 grpc::ServerWriteReactor<v1::WatchMismatchesResponse>* ReconciliationRpc::WatchMismatches(
     grpc::CallbackServerContext* context, const v1::WatchMismatchesRequest* request) {
   // It deletes itself in OnDone.
-  return new MismatchStream(accounts_, feed_, pool_,
+  return new MismatchStream(*context, accounts_, feed_, pool_,
                             gate_.AdmitStream(*context, "ReconciliationService.WatchMismatches"), *request);
 }
 

@@ -7,9 +7,10 @@
 
 namespace handover::registry {
 
-RecordStream::RecordStream(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed,
-                           WorkerPool& pool, absl::StatusOr<Gate::Pass> pass, const v1::WatchRecordsRequest& request)
-    : WatchStream(feed, pool, std::move(pass)),
+RecordStream::RecordStream(grpc::CallbackServerContext& context, LedgerStore& store, Sequencer& sequencer,
+                           const CheckpointSigner& signer, Feed& feed, WorkerPool& pool,
+                           absl::StatusOr<Gate::Pass> pass, const v1::WatchRecordsRequest& request)
+    : WatchStream(context, feed, pool, std::move(pass)),
       store_(store),
       sequencer_(sequencer),
       signer_(signer),

@@ -18,8 +18,9 @@ namespace handover::registry {
 class RecordStream final : public WatchStream<v1::WatchRecordsResponse> {
  public:
   // Starts the stream. All but the request must outlive it.
-  RecordStream(LedgerStore& store, Sequencer& sequencer, const CheckpointSigner& signer, Feed& feed, WorkerPool& pool,
-               absl::StatusOr<Gate::Pass> pass, const v1::WatchRecordsRequest& request);
+  RecordStream(grpc::CallbackServerContext& context, LedgerStore& store, Sequencer& sequencer,
+               const CheckpointSigner& signer, Feed& feed, WorkerPool& pool, absl::StatusOr<Gate::Pass> pass,
+               const v1::WatchRecordsRequest& request);
 
  private:
   absl::Status Read(v1::WatchRecordsResponse& message) override;

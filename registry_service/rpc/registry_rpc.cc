@@ -43,7 +43,7 @@ grpc::ServerUnaryReactor* RegistryRpc::ListRecords(grpc::CallbackServerContext* 
 grpc::ServerWriteReactor<v1::WatchRecordsResponse>* RegistryRpc::WatchRecords(grpc::CallbackServerContext* context,
                                                                               const v1::WatchRecordsRequest* request) {
   // It deletes itself in OnDone.
-  return new RecordStream(store_, sequencer_, signer_, feed_, pool_,
+  return new RecordStream(*context, store_, sequencer_, signer_, feed_, pool_,
                           gate_.AdmitStream(*context, "RegistryService.WatchRecords"), *request);
 }
 
