@@ -1,3 +1,6 @@
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
+#include <grpcpp/support/channel_arguments.h>
 #include <gtest/gtest.h>
 
 #include "clients/cpp/registry_client.h"
@@ -17,7 +20,12 @@ TEST(SlowReaderTest, HasItsWatchEndedAndNobodyElseNotices) {
   client::RegistryClient other(client::Connect(registry.address()), "operator");
   // More than a client takes in without reading.
   for (int i = 0; i < 5; ++i) ASSERT_TRUE(other.AppendRecords(PartyBatch(1000 * i, 1000)).ok());
-  client::RegistryClient slow(client::Connect(registry.address()));
+  // It takes in no more ahead than this; by itself it would let that grow with the connection.
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_HTTP2_BDP_PROBE, 0);
+  arguments.SetInt(GRPC_ARG_HTTP2_STREAM_LOOKAHEAD_BYTES, 64 << 10);
+  client::RegistryClient slow(
+      grpc::CreateCustomChannel(registry.address(), grpc::InsecureChannelCredentials(), arguments));
   const auto watch = slow.WatchRecords({});
   registry::v1::WatchRecordsResponse message;
   ASSERT_TRUE(watch->Read(message));
