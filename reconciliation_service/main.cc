@@ -18,6 +18,7 @@
 #include "reconciliation_service/follower/follower.h"
 #include "reconciliation_service/follower/live_accounts.h"
 #include "reconciliation_service/reconciliation_metrics.h"
+#include "reconciliation_service/registry_attempts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
 #include "service_host/call_observer.h"
 #include "service_host/clock.h"
@@ -117,7 +118,9 @@ absl::Status Serve(const Flags& flags) {
   const auto gate_rules = flags.serving.GateRules();
   if (!gate_rules.ok()) return gate_rules.status();
   // It calls the registry by the same certificate by which it serves: it is one identity.
-  client::RegistryClient registry(client::Connect(flags.registry, flags.serving.listen.tls));
+  RegistryAttempts attempts;
+  client::RegistryClient registry(client::Connect(flags.registry, flags.serving.listen.tls), "",
+                                  {.observer = &attempts});
   client::CheckpointFile checkpoint_file(flags.state_dir.empty() ? "" : flags.state_dir / "checkpoint", SystemClock());
   auto verifier = MakeVerifier(flags, checkpoint_file);
   if (!verifier.ok()) return verifier.status();
@@ -129,8 +132,9 @@ absl::Status Serve(const Flags& flags) {
   CallObserver calls({v1::ReconciliationService::service_full_name()});
   const auto server = Server::Start(flags.serving.listen, {&rpc}, &calls);
   if (!server.ok()) return server.status();
-  const auto metrics_server = flags.serving.StartMetrics(
-      kProcess, {[&] { return calls.metrics().Read(); }, [&] { return ReadMetrics(accounts, feed); }});
+  const auto metrics_server =
+      flags.serving.StartMetrics(kProcess, {[&] { return calls.metrics().Read(); }, [&] { return attempts.Read(); },
+                                            [&] { return ReadMetrics(accounts, feed); }});
   if (!metrics_server.ok()) return metrics_server.status();
   LogInfo("listening",
           absl::StrCat("listening on ", (*server)->address(), ", following the registry at ", flags.registry),

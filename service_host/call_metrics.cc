@@ -24,7 +24,7 @@ constexpr char kOther[] = "other";
 
 CallMetrics::Outcome::Outcome() : seconds(kSecondsBounds), sent_bytes(kBytesBounds), received_bytes(kBytesBounds) {}
 
-CallMetrics::CallMetrics(const std::vector<std::string>& methods) {
+CallMetrics::CallMetrics(const std::vector<std::string>& methods, std::string prefix) : prefix_(std::move(prefix)) {
   for (const std::string& name : methods) {
     numbers_.emplace(name, methods_.size());
     methods_.push_back(std::make_unique<Method>());
@@ -60,18 +60,17 @@ void CallMetrics::Ended(size_t number, const Call& call) {
 }
 
 std::vector<Metric> CallMetrics::Read() const {
-  Metric started{
-      .name = "grpc_server_call_started_total", .help = "Calls that have begun.", .kind = Metric::Kind::kCounter};
+  Metric started{.name = prefix_ + "_started_total", .help = "How many have begun.", .kind = Metric::Kind::kCounter};
   for (const auto& method : methods_) {
     const auto count = static_cast<double>(method->started.load(std::memory_order_relaxed));
     started.samples.push_back({.labels = {{"grpc_method", method->name}}, .value = count});
   }
   return {std::move(started),
-          Outcomes("grpc_server_call_duration_seconds", "From the beginning of a call to its end.", &Outcome::seconds),
-          Outcomes("grpc_server_call_sent_total_compressed_message_size_bytes", "All messages that a call has sent.",
+          Outcomes(prefix_ + "_duration_seconds", "From the beginning of one to its end.", &Outcome::seconds),
+          Outcomes(prefix_ + "_sent_total_compressed_message_size_bytes", "All messages that one has sent.",
                    &Outcome::sent_bytes),
-          Outcomes("grpc_server_call_rcvd_total_compressed_message_size_bytes",
-                   "All messages that a call has received.", &Outcome::received_bytes)};
+          Outcomes(prefix_ + "_rcvd_total_compressed_message_size_bytes", "All messages that one has received.",
+                   &Outcome::received_bytes)};
 }
 
 Metric CallMetrics::Outcomes(std::string name, std::string help, Histogram Outcome::*which) const {

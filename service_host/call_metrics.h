@@ -18,8 +18,9 @@
 
 namespace handover {
 
-// What became of the calls of a server, by method and status, under the names of OpenTelemetry's gRPC metrics. Methods
-// that it does not know are counted together as "other", so that no caller can make it grow. Safe from any thread.
+// What became of the calls of a server, or of a client's attempts at calls, by method and status, under the names of
+// OpenTelemetry's gRPC metrics. Methods that it does not know are counted together as "other", so that no caller can
+// make it grow. Safe from any thread.
 class CallMetrics {
  public:
   // What is counted of one call at its end.
@@ -30,8 +31,12 @@ class CallMetrics {
     size_t received_bytes = 0;
   };
 
+  // What the names of the metrics begin with.
+  static constexpr char kServerCalls[] = "grpc_server_call";
+  static constexpr char kClientAttempts[] = "grpc_client_attempt";
+
   // Knows `methods` ("handover.registry.v1.RegistryService/GetRecord").
-  explicit CallMetrics(const std::vector<std::string>& methods);
+  explicit CallMetrics(const std::vector<std::string>& methods, std::string prefix = kServerCalls);
 
   // The methods of a service that is linked in, by its full name ("handover.registry.v1.RegistryService").
   static std::vector<std::string> MethodsOf(const std::string& service);
@@ -65,6 +70,7 @@ class CallMetrics {
   // The histogram `which` of every outcome that has come about.
   Metric Outcomes(std::string name, std::string help, Histogram Outcome::*which) const;
 
+  const std::string prefix_;
   std::vector<std::unique_ptr<Method>> methods_;  // The last is "other".
   std::map<std::string, size_t, std::less<>> numbers_;
 };

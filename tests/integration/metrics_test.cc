@@ -165,6 +165,8 @@ TEST(ReconciliationMetricsTest, TellHowFarItHasReadAndWhatIsOpen) {
   EXPECT_EQ(samples["handover_lag_records"], 0);
   EXPECT_GE(samples["handover_lag_seconds"], 0);
   EXPECT_EQ(samples["handover_following"], 1);
+  const std::string watch = "{grpc_method=\"handover.registry.v1.RegistryService/WatchRecords\"}";
+  EXPECT_EQ(samples["grpc_client_attempt_started_total" + watch], 1);
 
   client::ReconciliationClient client(client::Connect(reconciliation.address()));
   reconciliation::v1::ListMismatchesRequest request;
@@ -189,7 +191,15 @@ TEST(ReconciliationMetricsTest, TellThatItsRegistryIsLost) {
   const TemporaryFolder folder;
   Service reconciliation("reconciliation_service",
                          {"--registry=unix:" + (folder.path() / "nobody").string(), kMetricsFlag});
-  Samples samples = Scrape(reconciliation.AddressBehind(kMetricsMark));
+  const std::string metrics = reconciliation.AddressBehind(kMetricsMark);
+  const std::string refused =
+      "grpc_client_attempt_duration_seconds_count{grpc_method=\"handover.registry.v1.RegistryService/WatchRecords\","
+      "grpc_status=\"UNAVAILABLE\"}";
+  Samples samples;
+  EXPECT_TRUE(WaitUntil([&] {
+    samples = Scrape(metrics);
+    return samples[refused] >= 1;
+  }));
   EXPECT_EQ(samples["handover_following"], 0);
   EXPECT_EQ(samples["handover_followed_revision"], 0);
 }
