@@ -6,6 +6,7 @@
 #include "absl/time/time.h"
 #include "clients/cpp/channel.h"
 #include "service_host/grpc_status.h"
+#include "service_host/request_id.h"
 
 namespace handover::client {
 namespace {

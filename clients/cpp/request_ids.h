@@ -7,9 +7,6 @@
 
 namespace handover::client {
 
-// The metadata by which a service learns the id of a call.
-inline constexpr char kRequestIdKey[] = "handover-request-id";
-
 // Makes the ids by which the calls of one client are told apart from all others: what is drawn at random for the
 // client, and a number. Safe from any thread.
 class RequestIds {
