@@ -22,10 +22,11 @@ using registry::v1::CorrectionReason;
 constexpr int64_t kCountMax = 1'000'000'000;
 constexpr char kPartyPrefix[] = "parties/";
 
-// What the examples are about, in the sample.
+// What the examples are about: in the sample, what its parties have stated in public; and a made-up handover, since no
+// party of the sample is to be shown with a statement that it has not made.
 constexpr char kHandover[] = "agreements/istanbul-2025-06-02/handovers/rus-ukr-2025-06-16";
 constexpr char kTerm[] = "agreements/istanbul-2025-06-02/terms/remains-rus-ukr";
-constexpr char kMismatch[] = "agreements/istanbul-2025-06-02/mismatches/count.rus-ukr-2025-06-16.deceased-military";
+constexpr char kMadeUp[] = "agreements/example/handovers/first";
 
 // An example stores nothing: nobody should state by mistake what it says.
 std::string Example(const std::string& words) { return "handoverctl " + words + " --dry_run"; }
@@ -163,8 +164,7 @@ Choices<CorrectionReason> ReasonsForAnother() {
 void AddCorrect(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Correct>>();
   CLI::App* sub = app.add_subcommand("correct", "State another number in place of a declaration or a running total");
-  sub->group(kStoring)->footer(
-      Example("correct " + std::string(kHandover) + "/declarations/rus 1245 --reason mistake"));
+  sub->group(kStoring)->footer(Example("correct " + std::string(kMadeUp) + "/declarations/one 12 --reason mistake"));
   sub->add_option("NAME", given->what.corrected, "The name of what it takes the place of: the newest of its chain")
       ->required();
   AddFigure(*sub, given->what.figure);
@@ -180,7 +180,7 @@ void AddWithdraw(CLI::App& app, CommandLine& line) {
   given->what.reason = registry::v1::CORRECTION_REASON_WITHDRAWAL;
   CLI::App* sub =
       app.add_subcommand("withdraw", "Take a declaration or a running total back, with nothing in its place");
-  sub->group(kStoring)->footer(Example("withdraw " + std::string(kHandover) + "/declarations/rus"));
+  sub->group(kStoring)->footer(Example("withdraw " + std::string(kMadeUp) + "/declarations/one"));
   sub->add_option("NAME", given->what.corrected, "The name of what is taken back: the newest of its chain")->required();
   AddCommon(*sub, *given, false);
   Take(*sub, given, line);
@@ -217,7 +217,8 @@ void AddExplain(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Explain>>();
   CLI::App* sub = app.add_subcommand("explain", "Propose a reason for a part of a mismatch");
   sub->group(kStoring)->footer(
-      Example("explain " + std::string(kMismatch) + " 3 --code tally-error --speaker rus --organ Ministry"));
+      Example("explain agreements/example/mismatches/count.first.deceased-military 2 --code cut-off --speaker aaa "
+              "--organ Ministry"));
   sub->add_option("MISMATCH", given->what.mismatch, "Its name, as handoverctl mismatches prints it")->required();
   sub->add_option("SIGNED_COUNT", given->what.signed_count,
                   "The part of the difference, sender minus receiver, that the reason accounts for: not 0")
@@ -234,7 +235,7 @@ void AddRespond(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Respond>>();
   CLI::App* sub = app.add_subcommand("respond", "Accept or reject what another party explains or has found");
   sub->group(kStoring)->footer(
-      Example("respond agreements/istanbul-2025-06-02/explanations/first accepted --speaker ukr --organ Headquarters"));
+      Example("respond agreements/example/explanations/one accepted --speaker bbb --organ Headquarters"));
   sub->add_option("NAME", given->what.answered, "The name of the explanation or the finding")->required();
   AddChoice(*sub, "VERDICT", given->what.verdict, ChoicesOf<registry::v1::Verdict>(),
             "Whether the party holds it to be so");
@@ -248,8 +249,8 @@ void AddFinding(CLI::App& app, CommandLine& line) {
   auto given = std::make_shared<Given<Find>>();
   CLI::App* sub = app.add_subcommand("finding", "State what examination has shown of those who were received");
   sub->group(kStoring)->footer(
-      Example("finding " + std::string(kHandover) +
-              " 1 --category deceased-military --code non-human --speaker ukr --organ Headquarters"));
+      Example("finding " + std::string(kMadeUp) +
+              " 1 --category deceased-military --code non-human --speaker bbb --organ Headquarters"));
   sub->add_option("HANDOVER", given->what.handover, "Its name, such as agreements/x/handovers/y")->required();
   AddFigure(*sub, given->what.figure);
   AddChoice(*sub, "--code", given->what.code, ChoicesOf<registry::v1::ExplanationCode>(), "What was found");
