@@ -1,12 +1,12 @@
 // A server that answers every AppendRecords at once with nothing: what gRPC alone costs under the same load.
 
-#include <spdlog/spdlog.h>
-
 #include <cstdio>
 #include <string>
 #include <string_view>
 
+#include "absl/strings/str_cat.h"
 #include "handover/registry/v1/registry_service.grpc.pb.h"
+#include "service_host/log.h"
 #include "service_host/process.h"
 #include "service_host/server.h"
 
@@ -27,13 +27,15 @@ class EmptyRpc : public v1::RegistryService::CallbackService {
 
 int Serve(const std::string& address) {
   EmptyRpc rpc;
-  const auto server = Server::Start({.address = address, .tls = {}}, {&rpc});
+  ListenOptions options;
+  options.address = address;
+  const auto server = Server::Start(options, {&rpc});
   if (!server.ok()) {
     std::fprintf(stderr, "ledger_empty_server: %s\n", std::string(server.status().message()).c_str());
     return 1;
   }
-  spdlog::info("listening on {}", (*server)->address());
-  WaitForStopSignal();
+  LogInfo("listening", absl::StrCat("listening on ", (*server)->address()), {});
+  WaitForStopSignal(std::chrono::hours(1), [] {});
   (*server)->Shutdown(std::chrono::milliseconds(0));
   return 0;
 }

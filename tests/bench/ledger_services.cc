@@ -24,7 +24,7 @@ absl::StatusOr<ListeningProcess> ListeningProcess::Start(std::vector<std::string
   const std::string written = process->error();
   if (!listens) return absl::UnavailableError(absl::StrCat(command.front(), " does not come up:\n", written));
   const size_t begin = written.find(kMark) + kMark.size();
-  return ListeningProcess(std::move(process), written.substr(begin, written.find_first_of(", \n", begin) - begin));
+  return ListeningProcess(std::move(process), written.substr(begin, written.find_first_of(", \"\n", begin) - begin));
 }
 
 std::string DataDirFlag(const fs::path& data_dir) { return "--data_dir=" + data_dir.string(); }

@@ -1,6 +1,7 @@
 #include "tests/bench/ledger_store_load.h"
 
 #include "absl/strings/str_cat.h"
+#include "registry_service/storage/signing_key_file.h"
 #include "registry_service/storage/sqlite_ledger_file.h"
 #include "registry_service/storage/sqlite_ledger_store.h"
 #include "registry_service/storage/sqlite_writer.h"
@@ -83,7 +84,8 @@ absl::Status FillLedger(const fs::path& data_dir, int64_t records) {
     const absl::Status status = (*store)->Append(EntriesOf(request, (*store)->head().value + 1));
     if (!status.ok()) return status;
   }
-  return absl::OkStatus();
+  // A registry makes one for a new ledger alone.
+  return registry::ReadOrMakeSigningKey(data_dir / registry::kSigningKeyFile).status();
 }
 
 }  // namespace handover::bench
