@@ -14,6 +14,7 @@
 
 #include "tests/harness/sample_services.h"
 #include "tests/integration/tls_services.h"
+#include "tests/robustness/small_disk.h"
 
 // What a person reads when something is wrong, to the letter, from real processes. HANDOVER_UPDATE_GOLDEN=1 writes
 // tests/acceptance/errors/ anew.
@@ -234,6 +235,16 @@ TEST(ErrorsTest, ProfilesThatAreNone) {
   ExpectGolden("unknown_setting", status({"--profile", "ukr"}), folder.path().string());
   write("[profiles.ukr\n");
   ExpectGolden("broken_profiles", status({}), folder.path().string());
+}
+
+TEST(ErrorsTest, TheDiskIsFull) {
+  constexpr uint64_t kDiskBytes = 4 << 20;
+  test::SmallDisk disk(kDiskBytes);
+  if (!disk.problem().empty()) GTEST_SKIP() << disk.problem();
+  test::Service registry = test::StartRegistry(disk.path() / "ledger");
+  std::ofstream rest(disk.path() / "rest");
+  while (rest) rest << std::string(4096, 'x') << std::flush;
+  ExpectGolden("full_disk", test::Ctl(registry.address(), "", {"import", test::SamplePath()}), test::SamplePath());
 }
 
 }  // namespace
