@@ -88,6 +88,13 @@ TEST(CsvSourceTest, ReadsWhatSpreadsheetsWrite) {
   EXPECT_EQ(read.records[1].party().display_name(), "=B");
 }
 
+TEST(CsvSourceTest, RefusesTextInAnotherEncodingAndLeavesNoLetterOut) {
+  EXPECT_EQ(ReadAll("name,display_name\nparties/a,M\xFCller\n").error, "f:2: display_name: \"M\\xfcller\", want UTF-8");
+  const Read read = ReadAll("name,display_name\nparties/a,M\xC3\xBCller\n");
+  ASSERT_EQ(read.error, "");
+  EXPECT_EQ(read.records[0].party().display_name(), "M\xC3\xBCller");
+}
+
 TEST(CsvSourceTest, RefusesQuotesThatMakeNoSense) {
   EXPECT_EQ(ReadAll("name\nparties/a\n\"parties/b\n\n").error, "f:3: the row: a quote begins in it and none ends it");
   EXPECT_EQ(ReadAll("name\npart\"ies/a\n").error.substr(0, 37), "f:2: near \"\\\"ies/a\\n\": a quote within");
