@@ -50,7 +50,7 @@ absl::Status CsvSink::Begin(const ExportOrigin&) {
 absl::Status CsvSink::Write(const registry::v1::Record& record) {
   const Message* body = BodyOf(record);
   std::vector<std::string> row = {
-      record.name(), body == nullptr ? "" : BodyNameOf(record), absl::StrCat(record.revision()),
+      CsvCell(record.name()), body == nullptr ? "" : BodyNameOf(record), absl::StrCat(record.revision()),
       google::protobuf::util::TimeUtil::ToString(record.record_time()), CsvCell(record.author())};
   for (const CellColumn& column : columns_) {
     std::string cell = body == nullptr ? "" : CellOf(*body, column.path).value_or("");

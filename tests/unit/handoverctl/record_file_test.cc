@@ -83,6 +83,18 @@ TEST_F(RecordFileTest, NoCellOfCsvIsAFormula) {
   EXPECT_EQ(text.str().find(",\"="), std::string::npos) << text.str();
 }
 
+TEST_F(RecordFileTest, ANameThatNoRegistryAdmitsIsACellOfCsvToo) {
+  Record record;
+  record.set_name("=1+2,\"b\"");
+  record.mutable_party();
+  std::stringstream text;
+  CsvSink sink(text, "f");
+  WriteAll({record}, sink);
+  EXPECT_NE(text.str().find("\n\"'=1+2,\"\"b\"\"\",party,"), std::string::npos) << text.str();
+  CsvSource source(text, "f");
+  ExpectRecords({record}, source);
+}
+
 TEST_F(RecordFileTest, SqliteIsReadBackFieldByField) {
   SqliteSink sink(file_);
   WriteAll(FilledRecords(), sink);
