@@ -134,5 +134,11 @@ TEST(NearestWordTest, CountsInsertionsDeletionsAndReplacements) {
   EXPECT_EQ(NearestWord("x", {}), "");
 }
 
+TEST(NearestWordTest, ComparesNoMoreThanTheBeginningOfALongWord) {
+  const std::string xs(kComparedBytesMax, 'x');
+  const std::string ys(kComparedBytesMax, 'y');
+  EXPECT_EQ(NearestWord(xs + std::string(1'000, 'y'), {ys + ys, xs + xs}), xs + xs);
+}
+
 }  // namespace
 }  // namespace handover
