@@ -80,6 +80,7 @@ absl::Status LedgerVerifier::TakeCheckpoint(std::string_view ledger_id, const st
     return absl::DataLossError(absl::StrCat(
         "the ", frontier_.size(), " entries that were read are not those of the checkpoint at ", checkpoint->size));
   }
+  if (known_.has_value() && checkpoint->size < known_->size) return absl::OkStatus();
   last_verified_ = {.note = note, .verifier_key = verifier_key_};
   return absl::OkStatus();
 }

@@ -22,7 +22,8 @@ struct TrustedCheckpoint {
 };
 
 // Verifies a ledger that is read from its first entry on against the checkpoints that its registry signs, and against
-// what was verified of it before. Not thread-safe.
+// what was verified of it before. Not thread-safe. After an error nothing more is to be taken in: what was taken in
+// before it stays, and last_verified is as it was.
 class LedgerVerifier {
  public:
   // A ledger of which nothing is known but, if not empty, the key that its checkpoints are signed with. The first key
@@ -57,7 +58,8 @@ class LedgerVerifier {
   // How many entries were taken in.
   int64_t size() const { return frontier_.size(); }
 
-  // The last checkpoint that was verified, now or before; nothing if none was.
+  // Of the checkpoints that were verified, now or before, the one of the most entries; nothing if none was. While a
+  // known ledger is read again it stays as it is, so that whoever keeps it never knows less than before.
   const std::optional<TrustedCheckpoint>& last_verified() const { return last_verified_; }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -99,6 +100,15 @@ TEST_F(LedgerVerifierTest, AKnownLedgerMayGrowAndNeitherChangeNorShrink) {
   auto verifier = LedgerVerifier::OfKnown(registry_.TrustedAt(7)).value();
   EXPECT_EQ(TakeAll(verifier, changed).code(), absl::StatusCode::kDataLoss);
   EXPECT_EQ(verifier.size(), 7) << "found with the last entry that was verified before";
+}
+
+TEST_F(LedgerVerifierTest, AKnownLedgerThatIsReadAgainIsNotForgottenOnTheWay) {
+  auto verifier = LedgerVerifier::OfKnown(registry_.TrustedAt(7)).value();
+  for (size_t size = 1; size <= 10; ++size) {
+    EXPECT_TRUE(verifier.TakeEntry(registry_.entries()[size - 1]).ok());
+    EXPECT_TRUE(verifier.TakeCheckpoint(kLedgerId, registry_.CheckpointAt(size)).ok());
+    EXPECT_EQ(verifier.last_verified()->note, registry_.CheckpointAt(std::max<size_t>(size, 7)));
+  }
 }
 
 TEST_F(LedgerVerifierTest, WhatIsKnownMustItselfBeSigned) {
