@@ -6,6 +6,13 @@
 #include "ledger/merkle_hash.h"
 
 namespace handover::ledger {
+namespace {
+
+absl::Status OfAnother(const Checkpoint& checkpoint, const std::string& origin) {
+  return absl::DataLossError(absl::StrCat("the checkpoint is of ", checkpoint.origin, ", want ", origin));
+}
+
+}  // namespace
 
 absl::StatusOr<LedgerVerifier> LedgerVerifier::OfUnknown(const std::string& verifier_key) {
   LedgerVerifier verifier;
@@ -21,6 +28,7 @@ absl::StatusOr<LedgerVerifier> LedgerVerifier::OfKnown(const TrustedCheckpoint& 
   if (!text.ok()) return text.status();
   auto checkpoint = ParseCheckpoint(*text);
   if (!checkpoint.ok()) return checkpoint.status();
+  verifier.origin_ = checkpoint->origin;
   verifier.known_ = *std::move(checkpoint);
   verifier.last_verified_ = trusted;
   return verifier;
@@ -69,8 +77,10 @@ absl::StatusOr<Checkpoint> LedgerVerifier::Open(std::string_view ledger_id, cons
   if (!checkpoint.ok()) {
     return absl::DataLossError(absl::StrCat("the checkpoint: ", std::string(checkpoint.status().message())));
   }
-  if (checkpoint->origin == OriginOf(ledger_id)) return checkpoint;
-  return absl::DataLossError(absl::StrCat("the checkpoint is of ", checkpoint->origin, ", want ", OriginOf(ledger_id)));
+  if (checkpoint->origin != OriginOf(ledger_id)) return OfAnother(*checkpoint, OriginOf(ledger_id));
+  // The id may be what the registry says it is, which could say another than before.
+  if (!origin_.empty() && checkpoint->origin != origin_) return OfAnother(*checkpoint, origin_);
+  return checkpoint;
 }
 
 absl::Status LedgerVerifier::TakeCheckpoint(std::string_view ledger_id, const std::string& note) {
@@ -80,6 +90,7 @@ absl::Status LedgerVerifier::TakeCheckpoint(std::string_view ledger_id, const st
     return absl::DataLossError(absl::StrCat(
         "the ", frontier_.size(), " entries that were read are not those of the checkpoint at ", checkpoint->size));
   }
+  origin_ = checkpoint->origin;
   if (known_.has_value() && checkpoint->size < known_->size) return absl::OkStatus();
   last_verified_ = {.note = note, .verifier_key = verifier_key_};
   return absl::OkStatus();

@@ -38,14 +38,15 @@ class LedgerVerifier {
   // checkpoint. Fails as the methods below do.
   absl::Status TakeMessage(const registry::v1::WatchRecordsResponse& message);
 
-  // Takes in the key that the registry says it signs with. Fails with DATA_LOSS if it is another than before.
+  // Takes in the key that the registry says it signs with. Fails with DATA_LOSS if it is another than before,
+  // INVALID_ARGUMENT if it is the first and no verifier key.
   absl::Status TakeKey(const std::string& verifier_key);
 
   // Takes in the next entry. Fails with DATA_LOSS if with it the ledger is another than the one verified before.
   absl::Status TakeEntry(std::string_view bytes);
 
-  // Reads a checkpoint of the ledger named `ledger_id`. Fails with DATA_LOSS if it is none, of another ledger, or not
-  // signed with the key; with FAILED_PRECONDITION if no key is known.
+  // Reads a checkpoint of the ledger named `ledger_id`. Fails with DATA_LOSS if it is none, of another ledger than that
+  // or than the one verified before, or not signed with the key; with FAILED_PRECONDITION if no key is known.
   absl::StatusOr<Checkpoint> Open(std::string_view ledger_id, const std::string& note) const;
 
   // Verifies all entries so far against a signed checkpoint of them. Fails with DATA_LOSS if it is not what they make
@@ -68,6 +69,7 @@ class LedgerVerifier {
   MerkleFrontier frontier_;
   std::string verifier_key_;              // Empty: not known yet.
   std::optional<NoteVerifier> verifier_;  // Of that key.
+  std::string origin_;                    // Of what was verified, now or before; empty: nothing was.
   std::optional<Checkpoint> known_;       // What was verified before.
   std::optional<TrustedCheckpoint> last_verified_;
 };

@@ -111,6 +111,17 @@ TEST_F(LedgerVerifierTest, AKnownLedgerThatIsReadAgainIsNotForgottenOnTheWay) {
   }
 }
 
+TEST_F(LedgerVerifierTest, ALedgerOfTheSameEntriesUnderAnotherIdIsAnother) {
+  auto known = LedgerVerifier::OfKnown(registry_.TrustedAt(7)).value();
+  EXPECT_TRUE(TakeAll(known, registry_.entries()).ok());
+  EXPECT_EQ(known.TakeCheckpoint("ff", registry_.CheckpointAt(10, "ff")).code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(known.last_verified()->note, registry_.CheckpointAt(7));
+
+  auto met = LedgerVerifier::OfUnknown(registry_.key()).value();
+  EXPECT_TRUE(met.TakeCheckpoint("ff", registry_.CheckpointAt(0, "ff")).ok());
+  EXPECT_EQ(met.TakeCheckpoint(kLedgerId, registry_.CheckpointAt(0)).code(), absl::StatusCode::kDataLoss);
+}
+
 TEST_F(LedgerVerifierTest, WhatIsKnownMustItselfBeSigned) {
   TrustedCheckpoint forged = registry_.TrustedAt(7);
   forged.note[forged.note.find("\n7\n") + 1] = '8';
