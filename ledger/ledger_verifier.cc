@@ -34,6 +34,15 @@ absl::StatusOr<LedgerVerifier> LedgerVerifier::OfKnown(const TrustedCheckpoint& 
   return verifier;
 }
 
+absl::StatusOr<LedgerVerifier> LedgerVerifier::Of(const std::optional<TrustedCheckpoint>& known,
+                                                  const std::string& verifier_key) {
+  if (!known.has_value()) return OfUnknown(verifier_key);
+  auto verifier = OfKnown(*known);
+  if (!verifier.ok() || verifier_key.empty()) return verifier;
+  if (absl::Status status = verifier->TakeKey(verifier_key); !status.ok()) return status;
+  return verifier;
+}
+
 absl::Status LedgerVerifier::TakeMessage(const registry::v1::WatchRecordsResponse& message) {
   if (absl::Status status = CheckHead(message.head_revision()); !status.ok()) return status;
   if (!message.verifier_key().empty()) {

@@ -34,6 +34,10 @@ class LedgerVerifier {
   // its key has not signed it.
   static absl::StatusOr<LedgerVerifier> OfKnown(const TrustedCheckpoint& trusted);
 
+  // Either of them, where `verifier_key`, if not empty, has to be the one of what is known: DATA_LOSS if it is another.
+  static absl::StatusOr<LedgerVerifier> Of(const std::optional<TrustedCheckpoint>& known,
+                                           const std::string& verifier_key);
+
   // Takes in the next message of a watch of the ledger from its first entry on: its key, its entries, and its
   // checkpoint. Fails as the methods below do.
   absl::Status TakeMessage(const registry::v1::WatchRecordsResponse& message);

@@ -39,17 +39,6 @@ absl::Status NoLedgerId(const std::string& id) {
   return absl::DataLossError(absl::StrCat("ledger_id: ", Quoted(id), ", want 32 hexadecimal digits"));
 }
 
-// The verifier of a ledger of which `known` was verified before, if anything was, and that must be signed with `key` if
-// that is not empty.
-absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const std::optional<ledger::TrustedCheckpoint>& known,
-                                                    const std::string& key) {
-  if (!known.has_value()) return ledger::LedgerVerifier::OfUnknown(key);
-  auto verifier = ledger::LedgerVerifier::OfKnown(*known);
-  if (!verifier.ok() || key.empty()) return verifier;
-  if (absl::Status status = verifier->TakeKey(key); !status.ok()) return status;
-  return verifier;
-}
-
 // Of how many entries that checkpoint is. It was verified, and is one.
 int64_t SizeOf(const ledger::TrustedCheckpoint& trusted) {
   const auto text = ledger::NoteVerifier::FromKey(trusted.verifier_key)->Open(trusted.note);
@@ -72,7 +61,7 @@ Failure VerifyCommands::Run(const VerifyCommand& command) {
   client::CheckpointFile file(kept_.empty() ? "" : kept_ / ledger_id, SystemClock());
   const auto known = file.Read();
   if (!known.ok()) return ErrorEnding(undertaking, target_, known.status());
-  auto verifier = MakeVerifier(*known, command.registry_key);
+  auto verifier = ledger::LedgerVerifier::Of(*known, command.registry_key);
   if (!verifier.ok()) return ErrorEnding(undertaking, target_, verifier.status());
   if (const absl::Status status = VerifyAll(*verifier); !status.ok()) {
     return ErrorEnding(undertaking, target_, status);
