@@ -3,9 +3,13 @@
 #include <google/protobuf/stubs/logging.h>
 #include <grpc/support/log.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <csignal>
+#include <string_view>
 
+#include "absl/strings/str_cat.h"
 #include "absl/synchronization/mutex.h"
 #include "service_host/log.h"
 
@@ -20,14 +24,22 @@ sigset_t StopSignals() {
   return signals;
 }
 
-void LogOfGrpc(gpr_log_func_args* args) { Log({LogLevel::kDebug, "grpc_said", args->message}); }
+// Whether gRPC could not take a connection. No later one is taken then, until version 1.57, whatever becomes free.
+std::atomic<bool> accept_has_failed = false;
+
+void LogOfGrpc(gpr_log_func_args* args) {
+  Log({LogLevel::kDebug, "grpc_said", args->message});
+  if (!std::string_view(args->message).starts_with("Failed accept4")) return;
+  accept_has_failed = true;
+  kill(getpid(), SIGTERM);
+}
 
 void LogOfProtobuf(google::protobuf::LogLevel, const char*, int, const std::string& message) {
   Log({LogLevel::kDebug, "protobuf_said", message});
 }
 
-// gRPC stops listening for good when there is no file left for a new connection. By default a process may have about a
-// thousand, which one caller can open, and more where it asks.
+// Every connection is a file. By default a process may have about a thousand, which one caller can open, and more where
+// it asks.
 void AllowAsManyFilesAsMayBe() {
   rlimit files{};
   if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
@@ -49,12 +61,17 @@ void StartProcess(const std::string& process) {
   google::protobuf::SetLogHandler(LogOfProtobuf);
 }
 
-int WaitForStopSignal(std::chrono::milliseconds interval, const std::function<void()>& meanwhile) {
+absl::Status WaitForEnd(std::chrono::milliseconds interval, const std::function<void()>& meanwhile) {
   const sigset_t signals = StopSignals();
   const timespec pause{.tv_sec = interval.count() / 1000, .tv_nsec = interval.count() % 1000 * 1'000'000};
   int signal = -1;
   while ((signal = sigtimedwait(&signals, nullptr, &pause)) < 0) meanwhile();
-  return signal;
+  if (accept_has_failed) {
+    Log({LogLevel::kError, "not_accepting", "stopping: a connection could not be taken, and none is any more"});
+    return absl::UnavailableError("a connection could not be taken, probably for want of files: start it again");
+  }
+  LogInfo("stopping", absl::StrCat("stopping on signal ", signal), {{"signal", int64_t{signal}}});
+  return absl::OkStatus();
 }
 
 }  // namespace handover

@@ -35,7 +35,7 @@ int Serve(const std::string& address) {
     return 1;
   }
   LogInfo("listening", absl::StrCat("listening on ", (*server)->address()), {});
-  WaitForStopSignal(std::chrono::hours(1), [] {});
+  WaitForEnd(std::chrono::hours(1), [] {}).IgnoreError();
   (*server)->Shutdown(std::chrono::milliseconds(0));
   return 0;
 }

@@ -32,6 +32,8 @@ class Process {
   // patience was over.
   bool WaitForError(const std::string& text);
 
+  pid_t id() const { return pid_; }
+
   // Sends a signal.
   void Signal(int signal);
 
