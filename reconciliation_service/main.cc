@@ -17,6 +17,7 @@
 #include "ledger/ledger_verifier.h"
 #include "reconciliation_service/follower/follower.h"
 #include "reconciliation_service/follower/live_accounts.h"
+#include "reconciliation_service/limits.h"
 #include "reconciliation_service/reconciliation_metrics.h"
 #include "reconciliation_service/registry_attempts.h"
 #include "reconciliation_service/rpc/reconciliation_rpc.h"
@@ -43,9 +44,6 @@ constexpr std::chrono::milliseconds kDrainDeadline{5000};
 constexpr std::chrono::milliseconds kLookInterval{1000};
 
 constexpr char kProcess[] = "reconciliation_service";
-
-// On how many threads watches are read.
-constexpr int kWatchThreads = 2;
 
 struct Flags {
   std::string registry = "127.0.0.1:7401";
@@ -102,17 +100,6 @@ class Reporter {
   absl::Status last_event_;
 };
 
-// What the ledger is verified against: what was verified of it before, and the key that it must be signed with.
-absl::StatusOr<ledger::LedgerVerifier> MakeVerifier(const Flags& flags, const client::CheckpointFile& file) {
-  const auto known = file.Read();
-  if (!known.ok()) return known.status();
-  if (!known->has_value()) return ledger::LedgerVerifier::OfUnknown(flags.registry_key);
-  auto verifier = ledger::LedgerVerifier::OfKnown(**known);
-  if (!verifier.ok() || flags.registry_key.empty()) return verifier;
-  if (absl::Status status = verifier->TakeKey(flags.registry_key); !status.ok()) return status;
-  return verifier;
-}
-
 // Serves until SIGTERM or SIGINT. Everything is torn down in the reverse order of its making.
 absl::Status Serve(const Flags& flags) {
   const auto gate_rules = flags.serving.GateRules();
@@ -122,11 +109,13 @@ absl::Status Serve(const Flags& flags) {
   client::RegistryClient registry(client::Connect(flags.registry, flags.serving.listen.tls), "",
                                   {.observer = &attempts});
   client::CheckpointFile checkpoint_file(flags.state_dir.empty() ? "" : flags.state_dir / "checkpoint", SystemClock());
-  auto verifier = MakeVerifier(flags, checkpoint_file);
+  const auto known = checkpoint_file.Read();
+  if (!known.ok()) return known.status();
+  auto verifier = ledger::LedgerVerifier::Of(*known, flags.registry_key);
   if (!verifier.ok()) return verifier.status();
   LiveAccounts accounts(SystemClock());
-  Feed feed(accounts.revision(), Feed::kTickInterval, flags.serving.send_time_max());
-  WorkerPool pool(kWatchThreads, Feed::kWatchersMax);
+  Feed feed(accounts.revision(), Feed::kTickInterval);
+  WorkerPool pool(kWatchThreads, kStreamsMax);
   Gate gate(*gate_rules);
   ReconciliationRpc rpc(accounts, gate, feed, pool);
   CallObserver calls({v1::ReconciliationService::service_full_name()});
@@ -154,8 +143,7 @@ absl::Status Serve(const Flags& flags) {
     if (!kept.ok()) LogWarning("checkpoint_not_kept", absl::StrCat("the checkpoint is not kept: ", kept.ToString()));
   };
   auto follower = std::make_unique<Follower>(registry, accounts, *std::move(verifier), report, keep);
-  const int signal = WaitForStopSignal(kLookInterval, [&reporter] { reporter.LookForSilence(); });
-  LogInfo("stopping", absl::StrCat("stopping on signal ", signal), {{"signal", int64_t{signal}}});
+  absl::Status end = WaitForEnd(kLookInterval, [&reporter] { reporter.LookForSilence(); });
   (*server)->SetStopping();
   gate.Close();
   accounts.CloseWaits();
@@ -164,7 +152,8 @@ absl::Status Serve(const Flags& flags) {
   follower.reset();
   LogInfo("stopped", absl::StrCat("stopped at revision ", accounts.revision().value),
           {{"revision", accounts.revision().value}});
-  return checkpoint_file.Flush();
+  end.Update(checkpoint_file.Flush());
+  return end;
 }
 
 // Says why the process does not go on. Returns its exit status.

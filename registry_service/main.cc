@@ -75,7 +75,7 @@ absl::Status Serve(const Flags& flags) {
   if (!key.ok()) return key.status();
   const auto signer = CheckpointSigner::Make(**store, *key);
   if (!signer.ok()) return signer.status();
-  Feed feed((*store)->head(), Feed::kTickInterval, flags.serving.send_time_max());
+  Feed feed((*store)->head(), Feed::kTickInterval);
   RegistryMetrics metrics;
   const auto count = [&metrics](const Sequencer::Commit& commit) { metrics.Count(commit); };
   const auto sequencer = Sequencer::Start(**store, feed, SystemClock(), EndAtOnce, count);
@@ -100,8 +100,7 @@ absl::Status Serve(const Flags& flags) {
            {"revision", (*store)->head().value},
            {"verifier_key", signer->verifier_key()}});
 
-  const int signal = WaitForStopSignal(kIdle, [] {});
-  LogInfo("stopping", absl::StrCat("stopping on signal ", signal), {{"signal", int64_t{signal}}});
+  const absl::Status end = WaitForEnd(kIdle, [] {});
   (*server)->SetStopping();
   gate.Close();
   feed.Close();
@@ -109,7 +108,7 @@ absl::Status Serve(const Flags& flags) {
   (*sequencer)->Stop();
   LogInfo("stopped", absl::StrCat("stopped at revision ", (*store)->head().value),
           {{"revision", (*store)->head().value}});
-  return absl::OkStatus();
+  return end;
 }
 
 // Says why the process does not go on. Returns `exit_status`.

@@ -6,9 +6,13 @@
 
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "service_host/call_end.h"
 #include "service_host/grpc_status.h"
 #include "service_host/request_id.h"
 
@@ -59,26 +63,41 @@ std::string RequestIdOf(const std::multimap<grpc::string_ref, grpc::string_ref>&
 // One call. gRPC makes it when the call begins, tells it of each step, and deletes it when the call is over.
 class CallObserver::ObservedCall : public grpc::experimental::Interceptor {
  public:
-  ObservedCall(CallObserver& observer, const ServerRpcInfo& call)
-      : observer_(observer), name_(NameOf(call)), number_(observer.metrics_.NumberOf(name_)) {
+  ObservedCall(CallObserver& observer, ServerRpcInfo& call)
+      : observer_(observer),
+        context_(*call.server_context()),
+        name_(NameOf(call)),
+        number_(observer.metrics_.NumberOf(name_)) {
     is_ours_ = number_ < observer.ours_;
     log_.is_stream = call.type() != ServerRpcInfo::Type::UNARY;
     observer_.metrics_.Started(number_);
-    is_waited_for_ = is_ours_ && observer_.Enter();
+    if (is_ours_) observer_.Enter(*this);
   }
 
   ~ObservedCall() override {
     log_.duration = count_.duration = SteadyClock::now() - began_;
+    if (is_ours_) observer_.Leave(*this);
     // A call that was given no status has been left by its client.
     if (!has_status_) log_.status = absl::CancelledError("the client has gone");
+    if (place_.is_overdue) log_.status = absl::DeadlineExceededError(observer_.overdue_message_);
     count_.status = log_.status.code();
     observer_.metrics_.Ended(number_, count_);
-    if (is_ours_) {
-      log_.method = name_;
-      observer_.log_.Ended(log_);
-    }
-    if (is_waited_for_) observer_.Leave();
+    if (!is_ours_) return;
+    log_.method = name_;
+    observer_.log_.Ended(log_);
   }
+
+  // Where the call stands in the observer's books.
+  struct Place {
+    bool is_waited_for = false;
+    bool is_overdue = false;
+    std::optional<std::list<ObservedCall*>::iterator> unary;  // Nothing: it cannot become overdue.
+  };
+  Place& place() { return place_; }
+
+  bool is_unary() const { return !log_.is_stream; }
+  SteadyClock::time_point began() const { return began_; }
+  grpc::ServerContextBase& context() { return context_; }
 
   void Intercept(InterceptorBatchMethods* step) override {
     if (step->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_INITIAL_METADATA)) {
@@ -108,12 +127,13 @@ class CallObserver::ObservedCall : public grpc::experimental::Interceptor {
   }
 
   CallObserver& observer_;
+  grpc::ServerContextBase& context_;
   const std::string name_;
   const size_t number_;
   const SteadyClock::time_point began_ = SteadyClock::now();
   bool is_ours_ = false;
   bool has_status_ = false;
-  bool is_waited_for_ = false;
+  Place place_;
   CallMetrics::Call count_;
   CallLog::Call log_;
 };
@@ -129,30 +149,66 @@ class CallObserver::Factory : public grpc::experimental::ServerInterceptorFactor
   CallObserver& observer_;
 };
 
-CallObserver::CallObserver(const std::vector<std::string>& services)
+CallObserver::CallObserver(const std::vector<std::string>& services, std::chrono::milliseconds unary_time_max)
     : ours_(MethodsOfAll(services).size()),
       metrics_(WithThoseOfGrpc(MethodsOfAll(services))),
-      log_([] { return SteadyClock::now(); }) {}
+      log_([] { return SteadyClock::now(); }),
+      unary_time_max_(unary_time_max),
+      overdue_message_(absl::StrCat("the call has taken ", absl::FormatDuration(absl::FromChrono(unary_time_max)),
+                                    ", which is as long as one may take: what it was to do may be done or not")),
+      overdue_([this] { EndOverdueCalls(); }) {}
+
+CallObserver::~CallObserver() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_gone_ = true;
+  }
+  changed_.notify_all();
+  overdue_.join();
+}
 
 std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface> CallObserver::MakeInterceptors() {
   return std::make_unique<Factory>(*this);
 }
 
-bool CallObserver::Enter() {
+void CallObserver::Enter(ObservedCall& call) {
   const std::lock_guard lock(mutex_);
-  if (!is_ending_) ++under_way_;
-  return !is_ending_;
+  call.place().is_waited_for = !is_ending_;
+  if (!is_ending_) ++waited_for_;
+  if (call.is_unary()) call.place().unary = unary_.insert(unary_.end(), &call);
 }
 
-void CallObserver::Leave() {
+void CallObserver::Leave(ObservedCall& call) {
   const std::lock_guard lock(mutex_);
-  if (--under_way_ == 0) idle_.notify_all();
+  if (call.place().unary.has_value()) unary_.erase(*call.place().unary);
+  if (call.place().is_waited_for && --waited_for_ == 0) changed_.notify_all();
+}
+
+void CallObserver::EndOverdueCalls() {
+  std::unique_lock lock(mutex_);
+  while (!is_gone_) {
+    // No call that begins later is overdue earlier, so that none has to wake this thread.
+    const auto oldest = unary_.empty() ? SteadyClock::now() : unary_.front()->began();
+    changed_.wait_until(lock, oldest + unary_time_max_, [this] { return is_gone_; });
+    std::list<CallEnd> ends;
+    while (!unary_.empty() && unary_.front()->began() + unary_time_max_ <= SteadyClock::now()) {
+      ObservedCall& call = *unary_.front();
+      call.place().is_overdue = true;
+      call.place().unary = std::nullopt;
+      ends.emplace_back(call.context());
+      unary_.pop_front();
+    }
+    lock.unlock();
+    for (CallEnd& end : ends) end.End(grpc::StatusCode::DEADLINE_EXCEEDED, overdue_message_);
+    ends.clear();
+    lock.lock();
+  }
 }
 
 bool CallObserver::WaitUntilIdle(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
   is_ending_ = true;
-  return idle_.wait_for(lock, patience, [this] { return under_way_ == 0; });
+  return changed_.wait_for(lock, patience, [this] { return waited_for_ == 0; });
 }
 
 }  // namespace handover

@@ -3,12 +3,13 @@
 #include <cassert>
 #include <utility>
 
+#include "service_host/limits.h"
 #include "service_host/queue_error.h"
 
 namespace handover {
 
-Feed::Feed(ledger::Revision head, std::chrono::milliseconds tick_interval, std::chrono::milliseconds send_time_max)
-    : tick_interval_(tick_interval), send_time_max_(send_time_max), head_(head), caller_([this] { Run(); }) {}
+Feed::Feed(ledger::Revision head, std::chrono::milliseconds tick_interval)
+    : tick_interval_(tick_interval), head_(head), caller_([this] { Run(); }) {}
 
 Feed::~Feed() {
   {
@@ -23,7 +24,7 @@ Feed::~Feed() {
 absl::StatusOr<Feed::WatcherId> Feed::Join() {
   const std::lock_guard lock(mutex_);
   if (closed_) return ShuttingDown();
-  if (watchers_.size() >= kWatchersMax) return QueueFull(watchers_.size(), "watches are open");
+  if (watchers_.size() >= kStreamsMax) return QueueFull(watchers_.size(), "watches are open");
   watchers_.try_emplace(++last_id_);
   return last_id_;
 }
@@ -58,20 +59,6 @@ void Feed::Cancel(WatcherId watcher) {
   changed_.notify_one();
 }
 
-void Feed::BeginSend(WatcherId watcher, std::function<void()> late) {
-  const std::lock_guard lock(mutex_);
-  const auto found = watchers_.find(watcher);
-  assert(found != watchers_.end());
-  found->second.late = std::move(late);
-  found->second.late_from = std::chrono::steady_clock::now() + send_time_max_;
-}
-
-void Feed::EndSend(WatcherId watcher) {
-  const std::lock_guard lock(mutex_);
-  const auto found = watchers_.find(watcher);
-  if (found != watchers_.end()) found->second.late = nullptr;
-}
-
 void Feed::Publish(ledger::Revision head) {
   {
     const std::lock_guard lock(mutex_);
@@ -102,30 +89,19 @@ bool Feed::closed() const {
 }
 
 void Feed::Run() {
-  Instant next_tick = std::chrono::steady_clock::now() + tick_interval_;
+  auto next_tick = std::chrono::steady_clock::now() + tick_interval_;
   std::unique_lock lock(mutex_);
   while (!ended_) {
     changed_.wait_until(lock, next_tick, [this] { return due_ || ended_; });
-    const Instant now = std::chrono::steady_clock::now();
+    const auto now = std::chrono::steady_clock::now();
     const bool tick = now >= next_tick;
     if (tick) next_tick = now + tick_interval_;
     due_ = false;
     const std::vector<Call> calls = TakeDue(tick);
-    const std::vector<std::function<void()>> late = tick ? TakeLate(now) : std::vector<std::function<void()>>();
     lock.unlock();
     for (const Call& call : calls) call.callback(call.wake);
-    for (const std::function<void()>& call : late) call();
     lock.lock();
   }
-}
-
-std::vector<std::function<void()>> Feed::TakeLate(Instant now) {
-  std::vector<std::function<void()>> calls;
-  for (auto& [id, watcher] : watchers_) {
-    if (watcher.late == nullptr || watcher.late_from > now) continue;
-    calls.push_back(std::exchange(watcher.late, nullptr));
-  }
-  return calls;
 }
 
 std::vector<Feed::Call> Feed::TakeDue(bool tick) {

@@ -38,23 +38,15 @@ class Feed {
   // How long a watcher stays silent at most.
   static constexpr std::chrono::milliseconds kTickInterval{2000};
 
-  // How long a watcher may take to send one message.
-  static constexpr std::chrono::milliseconds kSendTimeMax{30'000};
-
-  // How many watchers there may be.
-  static constexpr size_t kWatchersMax = 1000;
-
-  // `head` is the ledger's head now. Waits end with kTick every `tick_interval`, and then it is looked whether a
-  // watcher takes longer than `send_time_max` to send.
-  Feed(ledger::Revision head, std::chrono::milliseconds tick_interval,
-       std::chrono::milliseconds send_time_max = kSendTimeMax);
+  // `head` is the ledger's head now. Waits end with kTick every `tick_interval`.
+  Feed(ledger::Revision head, std::chrono::milliseconds tick_interval);
 
   // Every watcher must have left.
   ~Feed();
   Feed(const Feed&) = delete;
   Feed& operator=(const Feed&) = delete;
 
-  // Takes a place. Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) if kWatchersMax are taken, UNAVAILABLE (SHUTTING_DOWN)
+  // Takes a place. Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) if kStreamsMax are taken, UNAVAILABLE (SHUTTING_DOWN)
   // once the feed is closed.
   absl::StatusOr<WatcherId> Join();
 
@@ -66,13 +58,6 @@ class Feed {
 
   // Ends this wait of `watcher`, or its next one, with kCancelled. Nothing happens if it has left.
   void Cancel(WatcherId watcher);
-
-  // Says that `watcher`, which has joined, begins to send. Where it takes too long, `late` is called once, as the
-  // callback of a wait is, perhaps when the watcher has just done.
-  void BeginSend(WatcherId watcher, std::function<void()> late);
-
-  // Says that it has done.
-  void EndSend(WatcherId watcher);
 
   // Says that the ledger's head is `head`, at least.
   void Publish(ledger::Revision head);
@@ -87,13 +72,10 @@ class Feed {
   bool closed() const;
 
  private:
-  using Instant = std::chrono::steady_clock::time_point;
   struct Watcher {
     ledger::Revision after;
     Callback callback;  // Empty while the watcher is not waiting.
     bool cancelled = false;
-    std::function<void()> late;  // Empty while the watcher is not sending.
-    Instant late_from;
   };
   struct Call {
     Callback callback;
@@ -103,11 +85,8 @@ class Feed {
   void Run();
   // Takes out the waits that are over. The mutex is held.
   std::vector<Call> TakeDue(bool tick);
-  // Takes out what watchers that take too long to send, at `now`, are to be told. The mutex is held.
-  std::vector<std::function<void()>> TakeLate(Instant now);
 
   const std::chrono::milliseconds tick_interval_;
-  const std::chrono::milliseconds send_time_max_;
 
   mutable std::mutex mutex_;  // Guards all below but the thread.
   std::condition_variable changed_;

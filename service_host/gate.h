@@ -4,6 +4,7 @@
 #include <grpcpp/server_context.h>
 
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -13,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "service_host/identity.h"
+#include "service_host/limits.h"
 #include "service_host/token_buckets.h"
 
 namespace handover {
@@ -25,15 +27,14 @@ class Gate {
   // one that says nothing reads.
   static constexpr char kAuthorKey[] = "handover-author";
 
-  // How many streams one caller may have open.
-  static constexpr int kStreamsPerCallerMax = 64;
-
   struct Rules {
     // Callers are known by certificates of this trust domain. Empty: there is no TLS.
     std::string trust_domain;
     // How many calls a second each caller may make, and how many at once after a silence.
-    double calls_per_second = 50'000;
-    double calls_burst = 100'000;
+    double calls_per_second = kCallsPerSecond;
+    double calls_burst = kCallsBurst;
+    // How long the reader of a stream may take for one message.
+    std::chrono::milliseconds send_time_max = kSendTimeMax;
   };
 
   // The right to have one stream open. It must not outlive the gate.
@@ -46,6 +47,9 @@ class Gate {
     Pass& operator=(Pass&& other) noexcept;
 
     const Identity& caller() const { return caller_; }
+
+    // How long the stream may take to send one message.
+    std::chrono::milliseconds send_time_max() const { return gate_->rules_.send_time_max; }
 
    private:
     void GiveBack();

@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "service_host/bound_address.h"
+#include "service_host/limits.h"
 
 namespace handover {
 namespace {
@@ -32,8 +33,8 @@ absl::StatusOr<std::unique_ptr<HealthServer>> HealthServer::Start(const std::str
   int port = 0;
   builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port);
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kCallsPerConnectionMax);
-  builder.SetMaxReceiveMessageSize(kReceiveBytesMax);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kHealthCallsPerConnectionMax);
+  builder.SetMaxReceiveMessageSize(kHealthReceiveBytesMax);
   builder.SetOption(std::make_unique<WithoutReflection>());
   // A server with health alone has nothing that polls, and does not start.
   builder.RegisterCallbackGenericService(&health->everything_else_);

@@ -16,11 +16,6 @@ namespace handover {
 // loopback. Safe from any thread.
 class HealthServer {
  public:
-  // How many calls one connection may have under way: a probe has one, or a watch.
-  static constexpr int kCallsPerConnectionMax = 16;
-  // The largest message that is received, in bytes: a request holds the name of a service.
-  static constexpr int kReceiveBytesMax = 1024;
-
   // Listens on `address`; port 0 takes a free one. It says NOT_SERVING until SetServing. Fails with UNAVAILABLE if the
   // address cannot be had.
   static absl::StatusOr<std::unique_ptr<HealthServer>> Start(const std::string& address);

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/resource_quota.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
@@ -42,11 +43,16 @@ absl::Status CheckOptions(const ListenOptions& options) {
                                                  "--tls_authority turn it on)"));
 }
 
-void SetLimits(grpc::ServerBuilder& builder) {
-  builder.SetMaxReceiveMessageSize(Server::kReceiveBytesMax);
-  builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, static_cast<int>(Server::kHandshakeTimeout.count()));
-  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, Server::kCallsPerConnectionMax);
-  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, static_cast<int>(Server::kConnectionAgeMax.count()));
+void SetLimits(const ConnectionLimits& connection, grpc::ServerBuilder& builder) {
+  const auto set_time = [&builder](const char* argument, std::chrono::milliseconds time) {
+    builder.AddChannelArgument(argument, static_cast<int>(time.count()));
+  };
+  builder.SetMaxReceiveMessageSize(kReceiveBytesMax);
+  builder.SetResourceQuota(grpc::ResourceQuota().Resize(kTransportBytesMax));
+  set_time(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, connection.handshake_time);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, connection.calls);
+  set_time(GRPC_ARG_MAX_CONNECTION_AGE_MS, connection.age);
+  set_time(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, connection.age_grace);
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveIntervalMs);
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
   builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, kPingIntervalMinMs);
@@ -67,7 +73,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ListenOptions& optio
                            &port);
   // By default a second server on the same port starts in silence and takes half of the calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-  SetLimits(builder);
+  SetLimits(options.connection, builder);
   if (calls != nullptr) {
     std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> interceptors;
     interceptors.push_back(calls->MakeInterceptors());

@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "service_host/call_observer.h"
 #include "service_host/health_server.h"
+#include "service_host/limits.h"
 #include "service_host/tls.h"
 #include "service_host/tls_file_watch.h"
 
@@ -21,28 +22,18 @@ namespace handover {
 // Where a server listens, and how its callers are known.
 struct ListenOptions {
   std::string address;  // "127.0.0.1:7401"; port 0 takes a free one.
-  TlsFiles tls;         // Empty: plain text.
+  TlsFiles tls = {};    // Empty: plain text.
   // Without TLS an address that is not on loopback is refused, unless this says otherwise: whoever reaches it can then
   // read everything, and append in anybody's name.
   bool plaintext_on_network = false;
-  std::string health_address;  // Where health alone is answered, in plain text; empty: nowhere.
+  std::string health_address = {};  // Where health alone is answered, in plain text; empty: nowhere.
+  ConnectionLimits connection = {};
 };
 
 // How any gRPC server of ours listens: with TLS or in plain text, with health (grpc.health.v1) and reflection beside
 // its own services, and bounded in what one connection may cost.
 class Server {
  public:
-  // The largest message that is received, in bytes. A batch is bounded at 1 MiB; what is beyond that is answered in
-  // words up to here.
-  static constexpr int kReceiveBytesMax = 4 << 20;
-
-  // How long a connection has for its handshake.
-  static constexpr std::chrono::milliseconds kHandshakeTimeout{10'000};
-  // How many calls one connection may have under way.
-  static constexpr int kCallsPerConnectionMax = 1000;
-  // After this time a connection is asked to come back, so that a certificate that has expired since is noticed.
-  static constexpr std::chrono::milliseconds kConnectionAgeMax{3'600'000};
-
   // How long the peers of connections have at the end to read what was sent last.
   static constexpr std::chrono::milliseconds kLastWordsTime{300};
 

@@ -43,10 +43,6 @@ absl::StatusOr<std::unique_ptr<MetricsServer>> ServingFlags::StartMetrics(const 
   return server;
 }
 
-std::chrono::milliseconds ServingFlags::send_time_max() const {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(watch_send_seconds));
-}
-
 absl::StatusOr<Gate::Rules> ServingFlags::GateRules() const {
   const TlsFiles& tls = listen.tls;
   const bool all = tls.complete() && !trust_domain.empty();
@@ -60,6 +56,8 @@ absl::StatusOr<Gate::Rules> ServingFlags::GateRules() const {
   rules.calls_per_second = calls_per_second;
   // A bucket that cannot hold one whole token would let nobody in.
   rules.calls_burst = std::max(1.0, 2 * calls_per_second);
+  rules.send_time_max =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(watch_send_seconds));
   return rules;
 }
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "service_host/feed.h"
 #include "service_host/gate.h"
+#include "service_host/limits.h"
 #include "service_host/metric.h"
 #include "service_host/metrics_server.h"
 #include "service_host/server.h"
@@ -24,8 +24,8 @@ struct ServingFlags {
 
   ListenOptions listen;
   std::string trust_domain;
-  double calls_per_second = Gate::Rules().calls_per_second;
-  double watch_send_seconds = std::chrono::duration<double>(Feed::kSendTimeMax).count();
+  double calls_per_second = kCallsPerSecond;
+  double watch_send_seconds = std::chrono::duration<double>(kSendTimeMax).count();
   std::string metrics_address;  // Empty: no metrics are served.
   std::string log_format = "auto";
   std::string log_level = "info";
@@ -36,9 +36,6 @@ struct ServingFlags {
   // Serves `sources` and what the process is, named `process`, where the flags say; null if they do not.
   absl::StatusOr<std::unique_ptr<MetricsServer>> StartMetrics(const std::string& process,
                                                               std::vector<MetricSource> sources) const;
-
-  // How long a watch may take to send a message.
-  std::chrono::milliseconds send_time_max() const;
 
   // The rules for its callers. Fails with INVALID_ARGUMENT if the flags of TLS are not all there, or all absent.
   absl::StatusOr<Gate::Rules> GateRules() const;

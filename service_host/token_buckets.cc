@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "service_host/limits.h"
+
 namespace handover {
 namespace {
 
@@ -16,8 +18,9 @@ std::chrono::milliseconds TokenBuckets::Take(const std::string& caller) {
   const std::lock_guard lock(mutex_);
   auto found = buckets_.find(caller);
   if (found == buckets_.end()) {
-    if (buckets_.size() >= kCallersMax) ForgetFull(now);
-    found = buckets_.try_emplace(buckets_.size() < kCallersMax ? caller : kEverybodyElse, Bucket{burst_, now}).first;
+    if (buckets_.size() >= kCountedCallersMax) ForgetFull(now);
+    found =
+        buckets_.try_emplace(buckets_.size() < kCountedCallersMax ? caller : kEverybodyElse, Bucket{burst_, now}).first;
   }
   Bucket& bucket = found->second;
   bucket = {TokensAt(bucket, now), now};

@@ -2,7 +2,6 @@
 #define HANDOVER_SERVICE_HOST_TOKEN_BUCKETS_H_
 
 #include <chrono>
-#include <cstddef>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -17,11 +16,9 @@ class TokenBuckets {
   using Instant = std::chrono::steady_clock::time_point;
   using SteadyClock = std::function<Instant()>;
 
-  // How many callers are told apart at a time. Buckets that are full again are forgotten first; were there more
-  // callers than this with less than full buckets, the next ones share one.
-  static constexpr size_t kCallersMax = 10'000;
-
-  // `per_second` tokens come in each second, above 0; up to `burst` of them, at least 1.
+  // `per_second` tokens come in each second, above 0; up to `burst` of them, at least 1. Of kCountedCallersMax callers
+  // buckets that are full again are forgotten first; were there more callers than this with less than full buckets, the
+  // next ones share one.
   TokenBuckets(double per_second, double burst, SteadyClock clock)
       : per_second_(per_second), burst_(burst), clock_(std::move(clock)) {}
 

@@ -3,7 +3,6 @@
 
 #include <grpcpp/support/server_callback.h>
 
-#include <memory>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -12,7 +11,7 @@
 #include "service_host/feed.h"
 #include "service_host/gate.h"
 #include "service_host/grpc_status.h"
-#include "service_host/stream_end.h"
+#include "service_host/send_timer.h"
 #include "service_host/worker_pool.h"
 
 namespace handover {
@@ -31,18 +30,17 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
  public:
   // Feed and pool must outlive it. `pass` is the right to have it open, or why the caller has none.
   WatchStream(grpc::CallbackServerContext& context, Feed& feed, WorkerPool& pool, absl::StatusOr<Gate::Pass> pass)
-      : feed_(feed), pool_(pool), pass_(std::move(pass)), end_(std::make_shared<StreamEnd>(context)) {}
+      : feed_(feed), pool_(pool), pass_(std::move(pass)), send_timer_(context) {}
 
   void OnWriteDone(bool ok) final {
     // A sent chunk is let go at once: a thousand idle watches must not hold a mebibyte each.
     message_ = Message();
-    feed_.EndSend(watcher_);
+    send_timer_.End();
     if (ok) return Continue();
-    End(end_->has_ended() ? absl::ResourceExhaustedError(kTooSlow) : absl::CancelledError("the client has gone"));
+    End(send_timer_.WhyNotSent());
   }
   void OnCancel() final { feed_.Cancel(watcher_); }
   void OnDone() final {
-    end_->SetOver();
     feed_.Leave(watcher_);
     delete this;
   }
@@ -60,9 +58,6 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
   }
 
  private:
-  static constexpr char kTooSlow[] =
-      "slow reader: a message could not be sent in time; watch again from where it ended";
-
   // Puts what comes next into `message`, or says only how far the stream is, and moves on. Runs on the pool.
   virtual absl::Status Read(Message& message) = 0;
   // Whether there is something to read now.
@@ -75,8 +70,7 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
   // Each of these has the loop and hands it on.
   void Send(Message message) {
     message_ = std::move(message);
-    // A reader that does not read would keep its message, and its place, for ever.
-    feed_.BeginSend(watcher_, [end = end_] { end->End(kTooSlow); });
+    send_timer_.Begin(pass_->send_time_max());
     this->StartWrite(&message_);
   }
   void Continue() {
@@ -104,7 +98,7 @@ class WatchStream : public grpc::ServerWriteReactor<Message> {
   Feed& feed_;
   WorkerPool& pool_;
   const absl::StatusOr<Gate::Pass> pass_;
-  const std::shared_ptr<StreamEnd> end_;
+  SendTimer send_timer_;
   Feed::WatcherId watcher_ = 0;
   Message message_;  // What is being sent.
 };

@@ -8,7 +8,9 @@
 #include "absl/strings/str_cat.h"
 #include "reconciliation_service/accounting/open_mismatches.h"
 #include "reconciliation_service/accounting/proto_time.h"
+#include "reconciliation_service/limits.h"
 #include "service_host/error.h"
+#include "service_host/queue_error.h"
 
 namespace handover::reconciliation {
 namespace {
@@ -168,8 +170,7 @@ absl::Status LiveAccounts::WaitFor(ledger::Revision revision, std::function<void
   if (this->revision() < revision) {
     const std::lock_guard lock(waits_mutex_);
     if (waits_.size() >= kWaitsMax) {
-      return MakeError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL",
-                       absl::StrCat(kWaitsMax, " calls wait for a revision; try again later"));
+      return QueueFull(waits_.size(), "calls are waiting for a revision");
     }
     if (!waits_are_closed_) {
       waits_.push_back({.revision = revision, .deadline = clock_() + kWaitMax, .done = std::move(done)});

@@ -59,14 +59,9 @@ class LiveAccounts {
   // As Ask, as of the last moment of which nothing more can be recorded: what is answered as of that stays so.
   absl::Status AskSettled(const Question& question, v1::Basis& basis) const;
 
-  // How long WaitFor waits at most, give or take the time between two messages of the registry: below the deadline of
-  // our own client, so that it hears why.
-  static constexpr absl::Duration kWaitMax = absl::Seconds(8);
-  // How many waits there can be at a time.
-  static constexpr size_t kWaitsMax = 1000;
-
-  // Calls `done` once `revision` has been read, or can no longer be waited for: at once, or later from the follower's
-  // thread. Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) if too many wait; `done` is then not called.
+  // Calls `done` once `revision` has been read, or can no longer be waited for, such as after kWaitMax: at once, or
+  // later from the follower's thread. Fails with RESOURCE_EXHAUSTED (QUEUE_FULL) if kWaitsMax wait; `done` is then not
+  // called.
   absl::Status WaitFor(ledger::Revision revision, std::function<void()> done) const;
   // Ends all waits, and lets nobody wait from now on.
   void CloseWaits();

@@ -2,13 +2,12 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "reconciliation_service/limits.h"
 #include "service_host/error.h"
 
 namespace handover::reconciliation {
 namespace {
 
-constexpr int kPageSizeDefault = 100;
-constexpr int kPageSizeMax = 1000;
 // Stands between the query and the name in a token; neither holds it.
 constexpr char kSeparator = '\n';
 

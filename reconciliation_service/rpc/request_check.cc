@@ -6,12 +6,12 @@
 #include "absl/strings/str_cat.h"
 #include "ledger/record_name.h"
 #include "reconciliation_service/accounting/interval.h"
+#include "reconciliation_service/limits.h"
 #include "service_host/error.h"
 
 namespace handover::reconciliation {
 namespace {
 
-constexpr int kFilterValuesMax = 16;
 constexpr size_t kMismatchIdBytesMax = 255;
 constexpr int64_t kTimeSecondsMin = -2'208'988'800;  // 1900-01-01
 constexpr int64_t kTimeSecondsMax = 7'258'118'399;   // 2199-12-31

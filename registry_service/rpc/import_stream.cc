@@ -16,8 +16,9 @@ constexpr ledger::Revision kNever{std::numeric_limits<int64_t>::max()};
 
 }  // namespace
 
-ImportStream::ImportStream(const RecordAppender& appender, Feed& feed, absl::StatusOr<Gate::Pass> pass)
-    : appender_(appender), feed_(feed), pass_(std::move(pass)) {
+ImportStream::ImportStream(grpc::CallbackServerContext& context, const RecordAppender& appender, Feed& feed,
+                           absl::StatusOr<Gate::Pass> pass)
+    : appender_(appender), feed_(feed), pass_(std::move(pass)), send_timer_(context) {
   std::unique_lock lock(mutex_);
   if (!pass_.ok()) {
     Fail(pass_.status());
@@ -38,9 +39,10 @@ void ImportStream::OnReadDone(bool ok) {
 }
 
 void ImportStream::OnWriteDone(bool ok) {
+  send_timer_.End();
   std::unique_lock lock(mutex_);
   is_writing_ = false;
-  if (!ok) Fail(absl::CancelledError("the client has gone"));
+  if (!ok) Fail(send_timer_.WhyNotSent());
   Advance(std::move(lock));
 }
 
@@ -133,6 +135,7 @@ void ImportStream::Do(Step step) {
     case Step::kAppend:
       return Append();
     case Step::kWrite:
+      send_timer_.Begin(pass_->send_time_max());
       return StartWrite(&written_);
     case Step::kLeaveFeed:
       return feed_.Cancel(watcher_);

@@ -15,6 +15,7 @@
 #include "registry_service/rpc/record_appender.h"
 #include "service_host/feed.h"
 #include "service_host/gate.h"
+#include "service_host/send_timer.h"
 
 namespace handover::registry {
 
@@ -29,7 +30,8 @@ namespace handover::registry {
 class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1::ImportRecordsResponse> {
  public:
   // `appender` and `feed` must outlive it. `pass` is the right to have it open, or why the caller has none.
-  ImportStream(const RecordAppender& appender, Feed& feed, absl::StatusOr<Gate::Pass> pass);
+  ImportStream(grpc::CallbackServerContext& context, const RecordAppender& appender, Feed& feed,
+               absl::StatusOr<Gate::Pass> pass);
 
   void OnReadDone(bool ok) override;
   void OnWriteDone(bool ok) override;
@@ -62,6 +64,7 @@ class ImportStream : public grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1
   const absl::StatusOr<Gate::Pass> pass_;
   const std::shared_ptr<BatchSeries> series_ = std::make_shared<BatchSeries>();
   Feed::WatcherId watcher_ = 0;
+  SendTimer send_timer_;  // Of whoever writes.
 
   std::mutex mutex_;  // Guards all below. `read_`, `written_` are of whoever reads or writes them meanwhile.
   bool is_advancing_ = false;

@@ -24,7 +24,7 @@ grpc::ServerUnaryReactor* RegistryRpc::AppendRecords(grpc::CallbackServerContext
 grpc::ServerBidiReactor<v1::ImportRecordsRequest, v1::ImportRecordsResponse>* RegistryRpc::ImportRecords(
     grpc::CallbackServerContext* context) {
   // It deletes itself in OnDone.
-  return new ImportStream(appender_, feed_, gate_.AdmitStream(*context, "RegistryService.ImportRecords"));
+  return new ImportStream(*context, appender_, feed_, gate_.AdmitStream(*context, "RegistryService.ImportRecords"));
 }
 
 grpc::ServerUnaryReactor* RegistryRpc::GetRecord(grpc::CallbackServerContext* context,

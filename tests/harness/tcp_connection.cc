@@ -29,9 +29,7 @@ TcpConnection::TcpConnection(const std::string& address) : descriptor_(socket(AF
   to.sin_family = AF_INET;
   to.sin_port = htons(static_cast<uint16_t>(std::stoi(address.substr(colon + 1))));
   inet_pton(AF_INET, address.substr(0, colon).c_str(), &to.sin_addr);
-  const timeval patience{.tv_sec = kPatience.count(), .tv_usec = 0};
-  setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  setsockopt(descriptor_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  SetPatience(kPatience);
   // What is sent goes out at once, were it one byte.
   const int on = 1;
   setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -41,10 +39,16 @@ TcpConnection::TcpConnection(const std::string& address) : descriptor_(socket(AF
 
 TcpConnection::~TcpConnection() { close(descriptor_); }
 
+void TcpConnection::SetPatience(std::chrono::seconds patience) const {
+  const timeval time{.tv_sec = patience.count(), .tv_usec = 0};
+  setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  setsockopt(descriptor_, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
+}
+
 bool TcpConnection::Send(std::string_view bytes) const {
   while (!bytes.empty()) {
     const ssize_t count = send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (count < 0 && (errno == EPIPE || errno == ECONNRESET)) return false;
+    if (count < 0 && (errno == EPIPE || errno == ECONNRESET || errno == EAGAIN)) return false;
     if (count <= 0) Fail("send");
     bytes.remove_prefix(static_cast<size_t>(count));
   }

@@ -1,6 +1,7 @@
 #ifndef HANDOVER_TESTS_HARNESS_TCP_CONNECTION_H_
 #define HANDOVER_TESTS_HARNESS_TCP_CONNECTION_H_
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -16,9 +17,12 @@ class TcpConnection {
   TcpConnection(const TcpConnection&) = delete;
   TcpConnection& operator=(const TcpConnection&) = delete;
 
+  // From now on it waits no longer than this.
+  void SetPatience(std::chrono::seconds patience) const;
+
   int descriptor() const { return descriptor_; }
 
-  // Sends all of `bytes`. Returns false if the other side has closed the connection before.
+  // Sends all of `bytes`. Returns false if the other side has closed the connection before, or takes no more.
   bool Send(std::string_view bytes) const;
 
   // The next bytes that the other side sends; empty if it has closed the connection, or sends nothing.

@@ -1,8 +1,10 @@
 #include "tests/hostile/attacked_services.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <fstream>
 #include <future>
 
 #include "tests/harness/health.h"
@@ -30,6 +32,15 @@ AttackedServices::AttackedServices(const std::vector<std::string>& flags)
 std::vector<Victim> AttackedServices::Victims() const {
   return {{registry_.address(), "/handover.registry.v1.RegistryService/GetRecord"},
           {reconciliation_.address(), "/handover.reconciliation.v1.ReconciliationService/ListMismatches"}};
+}
+
+size_t AttackedServices::RegistryMemoryBytes() {
+  // In pages: all of its address space, and what of it is in memory (proc(5)).
+  std::ifstream memory("/proc/" + std::to_string(registry_.process().id()) + "/statm");
+  size_t all = 0;
+  size_t resident = 0;
+  memory >> all >> resident;
+  return resident * static_cast<size_t>(sysconf(_SC_PAGESIZE));
 }
 
 void AttackedServices::ExpectToServe() {

@@ -1,6 +1,7 @@
 #ifndef HANDOVER_TESTS_HOSTILE_ATTACKED_SERVICES_H_
 #define HANDOVER_TESTS_HOSTILE_ATTACKED_SERVICES_H_
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -26,6 +27,9 @@ class AttackedServices {
   std::vector<Victim> Victims() const;
 
   const std::string& registry() const { return registry_.address(); }
+
+  // How much memory the registry has.
+  size_t RegistryMemoryBytes();
 
   // Requires that what another caller appends is stored, read and followed, and that both services say that they serve.
   void ExpectToServe();

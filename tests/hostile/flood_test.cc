@@ -2,12 +2,14 @@
 #include <sys/resource.h>
 
 #include <atomic>
+#include <cstdlib>
 #include <deque>
 #include <future>
 #include <optional>
 #include <string>
 
 #include "service_host/gate.h"
+#include "service_host/limits.h"
 #include "tests/harness/wait_until.h"
 #include "tests/hostile/attacked_services.h"
 #include "tests/hostile/http2_client.h"
@@ -63,6 +65,21 @@ TEST(FloodTest, MoreConnectionsThanFilesAreUsuallyAllowedDelayNobody) {
   services->ExpectToServe();
 }
 
+// gRPC would not take another connection then, were there files again.
+TEST(FloodTest, WhoHasNoFileForAConnectionEndsAndSaysSo) {
+  const TemporaryFolder folder;
+  Service registry("registry_service", {"--data_dir=" + folder.path().string()});
+  Service reconciliation = StartReconciliation(registry.address());
+  ASSERT_TRUE(WaitUntilFollowing(reconciliation.address(), 0));
+  for (Service* service : {&reconciliation, &registry}) {
+    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+    ASSERT_EQ(prlimit(service->process().id(), RLIMIT_NOFILE, &none, nullptr), 0);
+    const TcpConnection connection(service->address());
+    EXPECT_EQ(service->process().Wait(), EXIT_FAILURE);
+    EXPECT_NE(service->process().error().find("not_accepting"), std::string::npos) << service->process().error();
+  }
+}
+
 TEST(FloodTest, CallsThatAreCancelledAtOnceDelayNobody) {
   constexpr int kCalls = 5'000;
   AttackedServices services;
@@ -104,7 +121,7 @@ TEST(FloodTest, WhoOpensTooManyStreamsIsRefusedAndNobodyElse) {
   constexpr int kTooMany = 100;
   AttackedServices services;
   Http2Client client(services.registry());
-  for (int i = 0; i < Gate::kStreamsPerCallerMax + kTooMany; ++i) client.Call(kWatch, GrpcFrame(""), kFlooder);
+  for (int i = 0; i < kStreamsPerCallerMax + kTooMany; ++i) client.Call(kWatch, GrpcFrame(""), kFlooder);
   EXPECT_EQ(client.StatusesOfFirst(kTooMany), std::vector<std::string>(kTooMany, kResourceExhausted));
   services.ExpectToServe();
 }

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "service_host/server.h"
+#include "service_host/limits.h"
 #include "tests/hostile/attacked_services.h"
 #include "tests/hostile/http2_client.h"
 
@@ -16,7 +16,7 @@ constexpr char kResourceExhausted[] = "8";
 constexpr char kUnimplemented[] = "12";
 
 constexpr char kHealth[] = "/grpc.health.v1.Health/Check";
-constexpr size_t kMessageBytesMax = Server::kReceiveBytesMax;
+constexpr size_t kMessageBytesMax = kReceiveBytesMax;
 
 class HostileCallsTest : public testing::Test {
  protected:

@@ -64,11 +64,17 @@ struct Http2Client::Events {
 
   static ssize_t ReadBody(nghttp2_session* /*session*/, int32_t stream, uint8_t* buffer, size_t length, uint32_t* flags,
                           nghttp2_data_source* /*source*/, void* user_data) {
-    std::string& body = Of(user_data).unsent_[stream];
-    const size_t count = std::min(length, body.size());
-    std::copy_n(body.begin(), count, buffer);
-    body.erase(0, count);
-    if (body.empty()) *flags |= NGHTTP2_DATA_FLAG_EOF;
+    Http2Client& client = Of(user_data);
+    Body& body = client.bodies_.at(stream);
+    const size_t count = std::min(length, body.bytes->size() - body.sent);
+    // A body that does not end has nothing more to say, for now and for ever.
+    if (count == 0 && !body.is_whole) return NGHTTP2_ERR_DEFERRED;
+    std::copy_n(body.bytes->data() + body.sent, count, buffer);
+    body.sent += count;
+    if (body.sent == body.bytes->size()) {
+      ++client.bodies_sent_;
+      if (body.is_whole) *flags |= NGHTTP2_DATA_FLAG_EOF;
+    }
     return static_cast<ssize_t>(count);
   }
 };
@@ -86,6 +92,14 @@ Http2Client::Http2Client(const std::string& address) : connection_(address) {
 Http2Client::~Http2Client() { nghttp2_session_del(session_); }
 
 int32_t Http2Client::Call(const std::string& path, std::string body, const Headers& more_headers) {
+  return Begin(path, {.bytes = std::make_shared<const std::string>(std::move(body)), .is_whole = true}, more_headers);
+}
+
+int32_t Http2Client::BeginCall(const std::string& path, std::shared_ptr<const std::string> body) {
+  return Begin(path, {.bytes = std::move(body), .is_whole = false}, {});
+}
+
+int32_t Http2Client::Begin(const std::string& path, Body body, const Headers& more_headers) {
   Headers headers = {{":method", "POST"},         {":scheme", "http"}, {":path", path},
                      {":authority", "localhost"}, {"te", "trailers"},  {"content-type", "application/grpc"}};
   headers.insert(headers.end(), more_headers.begin(), more_headers.end());
@@ -94,7 +108,7 @@ int32_t Http2Client::Call(const std::string& path, std::string body, const Heade
   const nghttp2_data_provider provider{.source = {.ptr = nullptr}, .read_callback = Events::ReadBody};
   const int32_t stream = nghttp2_submit_request(session_, nullptr, fields.data(), fields.size(), &provider, nullptr);
   Require(stream > 0, "nghttp2_submit_request");
-  unsent_[stream] = std::move(body);
+  bodies_.emplace(stream, std::move(body));
   return stream;
 }
 
@@ -126,6 +140,17 @@ std::vector<std::string> Http2Client::StatusesOfFirst(size_t count) {
   std::vector<std::string> statuses;
   for (const int32_t stream : ended_) statuses.push_back(statuses_[stream]);
   return statuses;
+}
+
+uint32_t Http2Client::CallsMax() const {
+  return nghttp2_session_get_remote_settings(session_, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS);
+}
+
+void Http2Client::SendBodies(size_t count) {
+  // A server that wants more says so at once.
+  connection_.SetPatience(std::chrono::seconds(1));
+  while (bodies_sent_ < count && GoOn()) {
+  }
 }
 
 bool Http2Client::GoOn() {

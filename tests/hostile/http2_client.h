@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ class Http2Client {
   // Returns its stream.
   int32_t Call(const std::string& path, std::string body, const Headers& more_headers = {});
 
+  // Begins a call of `path` whose request begins with `body`, and never ends. Returns its stream.
+  int32_t BeginCall(const std::string& path, std::shared_ptr<const std::string> body);
+
   // Gives a call up.
   void Cancel(int32_t stream);
 
@@ -54,18 +58,35 @@ class Http2Client {
   // Waits until `count` calls have ended, whichever they are, and returns what StatusOf would of each.
   std::vector<std::string> StatusesOfFirst(size_t count);
 
+  // Sends what the server takes, until `count` of the bodies have gone out as far as they go, the server has closed the
+  // connection, or takes no more.
+  void SendBodies(size_t count);
+
+  // How many calls at a time the server takes, as it has said by the time that a call has ended.
+  uint32_t CallsMax() const;
+
   const TcpConnection& connection() const { return connection_; }
 
  private:
+  // The request of a call.
+  struct Body {
+    std::shared_ptr<const std::string> bytes;
+    bool is_whole;    // Whether it ends there.
+    size_t sent = 0;  // How many of the bytes have gone out.
+  };
+
   // What nghttp2 is given as this client.
   struct Events;
+
+  int32_t Begin(const std::string& path, Body body, const Headers& more_headers);
 
   // Sends what is to be sent, and takes in what the server sends next. Returns false if it has closed the connection.
   bool GoOn();
 
   TcpConnection connection_;
   nghttp2_session* session_ = nullptr;
-  std::map<int32_t, std::string> unsent_;    // What is left of the body of each call.
+  std::map<int32_t, Body> bodies_;
+  size_t bodies_sent_ = 0;                   // How many of them have gone out.
   std::map<int32_t, std::string> statuses_;  // Of the calls that have said theirs.
   std::set<int32_t> ended_;
 };

@@ -5,7 +5,7 @@
 
 #include "clients/cpp/record_import.h"
 #include "service_host/error.h"
-#include "service_host/gate.h"
+#include "service_host/limits.h"
 #include "tests/integration/tls_services.h"
 
 // What one caller may ask for at a time, and that another does not notice.
@@ -50,7 +50,7 @@ TEST(CallerLimitsTest, WhoHasAllItsStreamsOpenGetsNoMoreAndNobodyElseNotices) {
   client::RegistryClient many = services.RegistryAs(registry, "party/aaa");
   client::RegistryClient few = services.RegistryAs(registry, "party/bbb");
   std::vector<std::unique_ptr<client::RecordWatch>> open;
-  for (int i = 0; i < Gate::kStreamsPerCallerMax; ++i) {
+  for (int i = 0; i < kStreamsPerCallerMax; ++i) {
     auto watch = Open(many);
     ASSERT_TRUE(watch.ok()) << i << ": " << watch.status();
     open.push_back(*std::move(watch));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "reconciliation_service/limits.h"
 #include "service_host/error.h"
 
 namespace handover::reconciliation {
@@ -252,7 +253,7 @@ TEST_F(LiveAccountsTest, AWaitEndsByItselfAfterItsTimeAndAtTheEnd) {
   int ended = 0;
   const auto count = [&ended] { ++ended; };
   ASSERT_TRUE(accounts_.WaitFor({3}, count).ok());
-  now_ += LiveAccounts::kWaitMax;
+  now_ += kWaitMax;
   accounts_.Lose(absl::UnavailableError("gone"));
   EXPECT_EQ(ended, 1);
   ASSERT_TRUE(accounts_.WaitFor({3}, count).ok());
@@ -264,10 +265,12 @@ TEST_F(LiveAccountsTest, AWaitEndsByItselfAfterItsTimeAndAtTheEnd) {
 
 TEST_F(LiveAccountsTest, WaitsAreBounded) {
   int ended = 0;
-  for (size_t i = 0; i < LiveAccounts::kWaitsMax; ++i) ASSERT_TRUE(accounts_.WaitFor({1}, [&ended] { ++ended; }).ok());
-  EXPECT_EQ(ReasonOf(accounts_.WaitFor({1}, [] { FAIL(); })), "QUEUE_FULL");
+  for (size_t i = 0; i < kWaitsMax; ++i) ASSERT_TRUE(accounts_.WaitFor({1}, [&ended] { ++ended; }).ok());
+  const absl::Status refused = accounts_.WaitFor({1}, [] { FAIL(); });
+  EXPECT_EQ(ReasonOf(refused), "QUEUE_FULL");
+  EXPECT_TRUE(RetryDelayOf(refused).has_value());
   ASSERT_TRUE(accounts_.Take(Entries(1, 1, 1)).ok());
-  EXPECT_EQ(ended, static_cast<int>(LiveAccounts::kWaitsMax));
+  EXPECT_EQ(ended, static_cast<int>(kWaitsMax));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "service_host/error.h"
+#include "service_host/limits.h"
 
 namespace handover {
 namespace {
@@ -134,7 +135,7 @@ TEST(FeedTest, CloseEndsEveryWaitNowAndLater) {
 TEST(FeedTest, WatchersAreBoundedAndALeftPlaceIsFree) {
   Feed feed({0}, kNoTick);
   std::vector<std::unique_ptr<Watcher>> watchers;
-  for (size_t i = 0; i < Feed::kWatchersMax; ++i) watchers.push_back(std::make_unique<Watcher>(feed));
+  for (size_t i = 0; i < kStreamsMax; ++i) watchers.push_back(std::make_unique<Watcher>(feed));
   const auto refused = feed.Join();
   EXPECT_EQ(refused.status().code(), absl::StatusCode::kResourceExhausted);
   EXPECT_EQ(ReasonOf(refused.status()), "QUEUE_FULL");

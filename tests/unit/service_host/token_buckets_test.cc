@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "service_host/limits.h"
+
 namespace handover {
 namespace {
 
@@ -82,7 +84,7 @@ TEST_F(TokenBucketsTest, CallersDoNotTakeFromEachOther) {
 
 TEST_F(TokenBucketsTest, BeyondTheBoundOnCallersNewOnesShareABucket) {
   TokenBuckets buckets = Make(1, 3);
-  for (size_t i = 0; i < TokenBuckets::kCallersMax; ++i) buckets.Take(std::to_string(i));
+  for (size_t i = 0; i < kCountedCallersMax; ++i) buckets.Take(std::to_string(i));
   EXPECT_EQ(TakeAll(buckets, "late"), 3);
   EXPECT_EQ(TakeAll(buckets, "later"), 0);
   // Whoever was there before has its own still.
@@ -91,7 +93,7 @@ TEST_F(TokenBucketsTest, BeyondTheBoundOnCallersNewOnesShareABucket) {
 
 TEST_F(TokenBucketsTest, CallersThatAreSilentMakeRoomForOthers) {
   TokenBuckets buckets = Make(1, 3);
-  for (size_t i = 0; i < TokenBuckets::kCallersMax; ++i) buckets.Take(std::to_string(i));
+  for (size_t i = 0; i < kCountedCallersMax; ++i) buckets.Take(std::to_string(i));
   now_ += seconds(1);
   EXPECT_EQ(TakeAll(buckets, "late"), 3);
   EXPECT_EQ(TakeAll(buckets, "later"), 3);
