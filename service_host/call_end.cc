@@ -4,7 +4,7 @@
 
 namespace handover {
 
-CallEnd::CallEnd(grpc::ServerContextBase& context) : call_(context.c_call()) { grpc_call_ref(call_); }
+CallEnd::CallEnd(grpc_call* call) : call_(call) { grpc_call_ref(call_); }
 
 CallEnd::~CallEnd() { grpc_call_unref(call_); }
 

@@ -64,12 +64,11 @@ std::string RequestIdOf(const std::multimap<grpc::string_ref, grpc::string_ref>&
 class CallObserver::ObservedCall : public grpc::experimental::Interceptor {
  public:
   ObservedCall(CallObserver& observer, ServerRpcInfo& call)
-      : observer_(observer),
-        context_(*call.server_context()),
-        name_(NameOf(call)),
-        number_(observer.metrics_.NumberOf(name_)) {
+      : observer_(observer), name_(NameOf(call)), number_(observer.metrics_.NumberOf(name_)) {
     is_ours_ = number_ < observer.ours_;
     log_.is_stream = call.type() != ServerRpcInfo::Type::UNARY;
+    // It is taken here, since gRPC lets go of the call before it does of this.
+    if (is_ours_ && !log_.is_stream) end_.emplace(*call.server_context());
     observer_.metrics_.Started(number_);
     if (is_ours_) observer_.Enter(*this);
   }
@@ -95,9 +94,9 @@ class CallObserver::ObservedCall : public grpc::experimental::Interceptor {
   };
   Place& place() { return place_; }
 
-  bool is_unary() const { return !log_.is_stream; }
   SteadyClock::time_point began() const { return began_; }
-  grpc::ServerContextBase& context() { return context_; }
+  // Nothing: the call is no unary one of ours.
+  const std::optional<CallEnd>& end() const { return end_; }
 
   void Intercept(InterceptorBatchMethods* step) override {
     if (step->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_INITIAL_METADATA)) {
@@ -127,12 +126,12 @@ class CallObserver::ObservedCall : public grpc::experimental::Interceptor {
   }
 
   CallObserver& observer_;
-  grpc::ServerContextBase& context_;
   const std::string name_;
   const size_t number_;
   const SteadyClock::time_point began_ = SteadyClock::now();
   bool is_ours_ = false;
   bool has_status_ = false;
+  std::optional<CallEnd> end_;
   Place place_;
   CallMetrics::Call count_;
   CallLog::Call log_;
@@ -175,7 +174,7 @@ void CallObserver::Enter(ObservedCall& call) {
   const std::lock_guard lock(mutex_);
   call.place().is_waited_for = !is_ending_;
   if (!is_ending_) ++waited_for_;
-  if (call.is_unary()) call.place().unary = unary_.insert(unary_.end(), &call);
+  if (call.end().has_value()) call.place().unary = unary_.insert(unary_.end(), &call);
 }
 
 void CallObserver::Leave(ObservedCall& call) {
@@ -195,7 +194,7 @@ void CallObserver::EndOverdueCalls() {
       ObservedCall& call = *unary_.front();
       call.place().is_overdue = true;
       call.place().unary = std::nullopt;
-      ends.emplace_back(call.context());
+      ends.push_back(*call.end());
       unary_.pop_front();
     }
     lock.unlock();
