@@ -38,7 +38,7 @@ absl::Status Caller::Call(std::string_view method, const CallOptions& options, c
 }
 
 std::string Caller::RequestIdOf(const CallOptions& options) {
-  return options.request_id.empty() ? ids_.Next() : options.request_id;
+  return options.request_id.empty() ? MakeRequestId() : options.request_id;
 }
 
 void Caller::Prepare(grpc::ClientContext& context, const std::string& request_id) const {

@@ -13,7 +13,6 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "clients/cpp/attempt.h"
-#include "clients/cpp/request_ids.h"
 #include "clients/cpp/retry.h"
 
 namespace handover::client {
@@ -57,7 +56,7 @@ class Caller {
   }
 
   // The id of a call: the caller's own, or a new one.
-  std::string RequestIdOf(const CallOptions& options);
+  static std::string RequestIdOf(const CallOptions& options);
 
   // Puts into `context` what goes with every attempt at the call `request_id`.
   void Prepare(grpc::ClientContext& context, const std::string& request_id) const;
@@ -67,7 +66,6 @@ class Caller {
  private:
   const std::string author_;
   const ClientOptions options_;
-  RequestIds ids_;
 };
 
 }  // namespace handover::client

@@ -51,13 +51,13 @@ absl::StatusOr<reconciliation::v1::GetStatusResponse> ReconciliationClient::GetS
 std::unique_ptr<MismatchWatch> ReconciliationClient::WatchMismatches(
     const reconciliation::v1::WatchMismatchesRequest& request, const CallOptions& options) {
   return std::make_unique<MismatchWatch>(
-      caller_, "handover.reconciliation.v1.ReconciliationService/WatchMismatches", caller_.RequestIdOf(options),
+      caller_, "handover.reconciliation.v1.ReconciliationService/WatchMismatches", Caller::RequestIdOf(options),
       request, [this, request](grpc::ClientContext& context) { return stub_->WatchMismatches(&context, request); });
 }
 
 std::unique_ptr<ResumingMismatchWatch> ReconciliationClient::FollowMismatches(
     const reconciliation::v1::WatchMismatchesRequest& request, ResumeOptions resume, const CallOptions& options) {
-  const CallOptions of_every_stream{.request_id = caller_.RequestIdOf(options)};
+  const CallOptions of_every_stream{.request_id = Caller::RequestIdOf(options)};
   return std::make_unique<ResumingMismatchWatch>(
       [this, of_every_stream](const auto& next) { return WatchMismatches(next, of_every_stream); },
       MismatchCursor(request), std::move(resume), RealPause());

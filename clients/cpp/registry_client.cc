@@ -54,19 +54,19 @@ absl::StatusOr<registry::v1::GetConsistencyProofResponse> RegistryClient::GetCon
 }
 
 std::unique_ptr<RecordImport> RegistryClient::ImportRecords(const CallOptions& options) {
-  return std::make_unique<GrpcRecordImport>(*stub_, caller_, caller_.RequestIdOf(options));
+  return std::make_unique<GrpcRecordImport>(*stub_, caller_, Caller::RequestIdOf(options));
 }
 
 std::unique_ptr<RecordWatch> RegistryClient::WatchRecords(const registry::v1::WatchRecordsRequest& request,
                                                           const CallOptions& options) {
   return std::make_unique<RecordWatch>(
-      caller_, "handover.registry.v1.RegistryService/WatchRecords", caller_.RequestIdOf(options), request,
+      caller_, "handover.registry.v1.RegistryService/WatchRecords", Caller::RequestIdOf(options), request,
       [this, request](grpc::ClientContext& context) { return stub_->WatchRecords(&context, request); });
 }
 
 std::unique_ptr<ResumingRecordWatch> RegistryClient::FollowRecords(const registry::v1::WatchRecordsRequest& request,
                                                                    ResumeOptions resume, const CallOptions& options) {
-  const CallOptions of_every_stream{.request_id = caller_.RequestIdOf(options)};
+  const CallOptions of_every_stream{.request_id = Caller::RequestIdOf(options)};
   return std::make_unique<ResumingRecordWatch>(
       [this, of_every_stream](const auto& next) { return WatchRecords(next, of_every_stream); }, RecordCursor(request),
       std::move(resume), RealPause());
