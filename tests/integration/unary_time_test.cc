@@ -24,8 +24,9 @@ class StuckService final : public RegistryService::CallbackService {
  public:
   grpc::ServerUnaryReactor* GetRecord(grpc::CallbackServerContext* context, const registry::v1::GetRecordRequest*,
                                       registry::v1::GetRecordResponse*) override {
-    stuck_.set_value(context->DefaultReactor());
-    return context->DefaultReactor();
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    stuck_.set_value(reactor);
+    return reactor;
   }
   grpc::ServerUnaryReactor* ListRecords(grpc::CallbackServerContext* context, const registry::v1::ListRecordsRequest*,
                                         registry::v1::ListRecordsResponse*) override {
