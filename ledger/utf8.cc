@@ -22,6 +22,15 @@ Character FirstCharacter(std::string_view text) {
   return {code, bytes};
 }
 
+bool IsUtf8(std::string_view text) {
+  while (!text.empty()) {
+    const size_t bytes = FirstCharacter(text).bytes;
+    if (bytes == 0) return false;
+    text.remove_prefix(bytes);
+  }
+  return true;
+}
+
 bool IsSpace(char32_t code) {
   constexpr std::array<char32_t, 9> kAlone = {0x20, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000};
   return (code >= 0x09 && code <= 0x0D) || (code >= 0x2000 && code <= 0x200A) ||

@@ -17,6 +17,9 @@ struct Character {
 // lies past U+10FFFF are no characters.
 Character FirstCharacter(std::string_view text);
 
+// Whether all of `text` is well-formed.
+bool IsUtf8(std::string_view text);
+
 // Whether the Unicode standard calls the character white space.
 bool IsSpace(char32_t code);
 

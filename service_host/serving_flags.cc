@@ -87,7 +87,7 @@ void AddServingFlags(CLI::App& app, ServingFlags& flags) {
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   app.add_option("--watch_send_seconds", flags.watch_send_seconds,
-                 "How long a reader of a watch may take for one message before its watch is ended")
+                 "How long the reader of a stream may take for one message before its stream is ended")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   app.add_flag("--plaintext_on_network", flags.listen.plaintext_on_network,

@@ -120,15 +120,6 @@ void PutInto(google::protobuf::Struct& tree, const std::string& path, const Fiel
                                                                            : cell);
 }
 
-bool IsUtf8(std::string_view text) {
-  while (!text.empty()) {
-    const size_t bytes = ledger::FirstCharacter(text).bytes;
-    if (bytes == 0) return false;
-    text.remove_prefix(bytes);
-  }
-  return true;
-}
-
 std::string FieldNameOf(registry::v1::RecordKind kind) {
   std::string words = WordsOf(kind);
   std::ranges::replace(words, ' ', '_');
@@ -210,7 +201,8 @@ std::optional<std::string> CellOf(const Message& body, const std::string& path) 
 absl::StatusOr<Record> RecordOfCells(const std::map<std::string, std::string>& cells) {
   // Protobuf leaves out of a JSON text what is none: "M\xFCller" would be recorded as "Mller".
   for (const auto& [column, value] : cells) {
-    if (!IsUtf8(value)) return absl::InvalidArgumentError(absl::StrCat(column, ": ", Quoted(value), ", want UTF-8"));
+    if (!ledger::IsUtf8(value))
+      return absl::InvalidArgumentError(absl::StrCat(column, ": ", Quoted(value), ", want UTF-8"));
   }
   const auto cell = [&cells](const char* column) {
     const auto found = cells.find(column);

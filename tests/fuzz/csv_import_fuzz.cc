@@ -53,15 +53,6 @@ std::vector<Record> ReadAll(std::string_view text, absl::Status& end) {
   return records;
 }
 
-bool IsUtf8(std::string_view text) {
-  while (!text.empty()) {
-    const size_t bytes = ledger::FirstCharacter(text).bytes;
-    if (bytes == 0) return false;
-    text.remove_prefix(bytes);
-  }
-  return true;
-}
-
 // Whether a table can say all of a record. It has the ends of lines in one form, and no cell for a source without a
 // word. No registry admits a record with either, and nothing but what a registry holds is written.
 bool FitsInTable(const Record& record) {
@@ -98,7 +89,7 @@ void Try(std::string_view input) {
   static const google::protobuf::LogSilencer silencer;
   absl::Status end;
   std::vector<Record> records = ReadAll(input, end);
-  Require(!end.ok() || IsUtf8(input), "no record is made of text in another encoding");
+  Require(!end.ok() || ledger::IsUtf8(input), "no record is made of text in another encoding");
   std::erase_if(records, [](const Record& record) { return !FitsInTable(record); });
   if (!records.empty()) RequireSameWhenWritten(records);
   TryAsCell(input);

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 namespace handover::ledger {
 namespace {
 
@@ -49,7 +52,12 @@ TEST(Utf8Test, WhatIsNotWellFormedHasNoLength) {
       "\xE2\x80x",         // likewise
       "\xE2\x80\xC0",      // likewise
   };
-  for (const std::string_view text : kRows) EXPECT_EQ(FirstCharacter(text).bytes, 0U) << testing::PrintToString(text);
+  for (const std::string_view text : kRows) {
+    EXPECT_EQ(FirstCharacter(text).bytes, 0U) << testing::PrintToString(text);
+    EXPECT_FALSE(IsUtf8("good \u20AC, then " + std::string(text))) << testing::PrintToString(text);
+  }
+  EXPECT_TRUE(IsUtf8("good \u20AC"));
+  EXPECT_TRUE(IsUtf8(""));
 }
 
 // The property White_Space of Unicode's PropList.txt.
